@@ -54,6 +54,8 @@ class BoltPose(NamedTuple):
     birds_gone: bool
     metres: float = 0.0
     """How far the first chase goes from `x`."""
+    most: float = 0.0
+    """Chakra that legs gather at the most."""
 
 
 class Bolt(Entity):
@@ -154,8 +156,9 @@ class Bolt(Entity):
         waiting = self.state in (READY, GATHERING)
         gaps = tuple((who, self.from_x - gap) for who, gap in self.gaps.items()) if waiting else ()
         span = self.tuning.gather * self.gathered_ticks * TICK
-        share = min(1.0, span / max(1.0, self.tuning.most_chakra - self.first_chakra))
-        return BoltPose(self.id, self.from_x, self.y, self.state, share, gaps, self.birds_gone, self.metres)
+        room = self.tuning.most_chakra - self.first_chakra
+        share = min(1.0, span / max(1.0, room))
+        return BoltPose(self.id, self.from_x, self.y, self.state, share, gaps, self.birds_gone, self.metres, max(0.0, room))
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.from_x, float(self.gathered_ticks), float(self.birds_gone), *self.gaps.values())

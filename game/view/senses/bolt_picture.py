@@ -1,4 +1,7 @@
-"""Bolt picture: chakra that gathers about the feet of one who stands quite still, and on the ground a brushed arrow, the way to run."""
+"""Bolt picture: chakra that gathers about the feet of one who stands quite still, and on the ground a brushed arrow, the way to run.
+
+The arrow fills with chakra in steps as his legs do; once they hold no more, or there is no more time, it beats fast: now.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.senses.bolt_slips import BoltSlips, is_now
 from game.view.water.surface import SurfaceProfile
 
 RINGS, WIDEST, SQUASH = 5, 60.0, 0.24
@@ -23,21 +27,26 @@ CLOSING_S = 0.9
 VEINS = 7
 ARROW, ARROW_AHEAD, ARROW_BEAT, ARROW_PUSH = (150.0, 46.0), 74.0, 4.0, 7.0
 """Reference pixels of the arrow, and from his feet to its tail; how fast it moves to and fro, radians a second, and how far."""
+NOW_BEAT, NOW_PUSH, STEPS = 15.0, 16.0, 5
+"""The same for its beat once it is time; steps in which it fills."""
 
 
 class BoltPicture:
-    def __init__(self, _assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
+    def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
         self._px, self._tones = px, (rgb(palette.chakra), rgb("#0d5c77"))
         self._rings = cache.get("bolt rings", lambda: [self._ring((frame + 1) / FRAMES) for frame in range(FRAMES)])
         self._vein = cache.get("bolt vein", lambda: [self._streak()])[0]
         self._arrow = cache.get("bolt arrow", lambda: [self._paint_arrow((rgb(palette.foam), rgb(palette.vermilion)))])[0]
+        self._filled = cache.get("bolt arrow filled", lambda: [self._paint_arrow((rgb(palette.foam), self._tones[1]))])[0]
+        self._slips = BoltSlips(assets, px)
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: BoltPose, seconds: float) -> None:
         if pose.state not in ("ready", "gathering"):
             return
         x, y = camera.to_screen(pose.x, pose.y)
-        push = ARROW_PUSH * (0.5 + 0.5 * math.sin(seconds * ARROW_BEAT))
-        safe_draw.blit_at(surface, self._arrow, (x + (ARROW_AHEAD + push) * self._px, y - self._arrow.get_height() - 6 * self._px))
+        self._draw_arrow(surface, (x, y), pose, seconds)
+        middle = x + (ARROW_AHEAD + ARROW[0] / 2) * self._px, y - ARROW[1] / 2 * self._px
+        self._slips.draw(surface, camera, pose, middle)
         if pose.state != "gathering":
             return
         rings = 1 + round(pose.gathered * (RINGS - 1))
@@ -49,6 +58,17 @@ class BoltPicture:
             rise = (seconds * 1.6 + number * 0.37) % 1.0
             at = x + (number - VEINS / 2) * 6.5 * self._px, y - (8.0 + 34.0 * rise) * self._px
             safe_draw.blit_at(surface, self._vein, (at[0] - self._vein.get_width() / 2, at[1]))
+
+    def _draw_arrow(self, surface: pygame.Surface, feet: tuple[float, float], pose: BoltPose, seconds: float) -> None:
+        """Filled with chakra as far as his legs are; time to go, it is vermilion again and beats."""
+        now = is_now(pose)
+        beat, far = (NOW_BEAT, NOW_PUSH) if now else (ARROW_BEAT, ARROW_PUSH)
+        push = far * (0.5 + 0.5 * math.sin(seconds * beat))
+        at = feet[0] + (ARROW_AHEAD + push) * self._px, feet[1] - self._arrow.get_height() - 6 * self._px
+        safe_draw.blit_at(surface, self._arrow, at)
+        wide = 0 if now else round(self._filled.get_width() * math.floor(pose.gathered * STEPS) / STEPS)
+        if wide:
+            safe_draw.blit_at(surface, self._filled.subsurface((0, 0, wide, self._filled.get_height())), at)
 
     def _ring(self, share: float) -> pygame.Surface:
         half = WIDEST * self._px * share

@@ -116,6 +116,24 @@ def test_until_he_runs_an_arrow_on_the_ground_tells_the_way(state: str) -> None:
     assert seen(made(BoltPicture), bolt("running", 1.0)).w == 0
 
 
+def test_the_arrow_fills_with_what_is_gathered_and_says_when_to_let_go() -> None:
+    picture = made(BoltPicture)
+
+    def drawn(gathered: float, birds_gone: bool = False) -> bytes:
+        surface, camera = screen()
+        picture.draw(surface, camera, PROFILE, bolt("gathering", gathered)._replace(most=25.0, birds_gone=birds_gone), 0.0)
+        x, ground = camera.to_screen(1.0, 0.0)
+        return pygame.image.tobytes(surface.subsurface((round(x) + 36, round(ground) - 60, 110, 62)), "RGBA")
+
+    assert len({drawn(0.0), drawn(0.4), drawn(0.8), drawn(1.0)}) == 4
+    assert drawn(0.4, birds_gone=True) == drawn(1.0), "now or never"
+
+
+def test_how_near_they_are_is_told_at_the_edge_of_the_picture() -> None:
+    near = bolt("gathering", 0.0)._replace(gaps=(("tracker", -40.0), ("thrower", -28.0)))
+    assert seen(made(BoltPicture), near).left < 20 < seen(made(BoltPicture), bolt("gathering", 0.0)).left
+
+
 def feats(since_s: float, rung: float = -1.0, done: tuple[str, ...] = ("crown",)) -> FeatsPose:
     return FeatsPose("feats", 0.0, 0.0, 3, done, since_s, ((-3.0, 3.0, rung),))
 

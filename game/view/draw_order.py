@@ -110,7 +110,7 @@ class DrawOrder:
         if layers.herons is not None:
             layers.herons.draw(surface, camera, seconds)
         if layers.flat is not None:
-            layers.flat.draw(surface, camera, frame.now.lakes, seconds, frame.number)
+            layers.flat.draw(surface, camera, frame.now.lakes, seconds)
             return
         web = frame.now.spiderweb
         decorate = partial(self._draw_great_web, frame, web) if web is not None else None

@@ -21,6 +21,7 @@ from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water import flat_prints
 from game.view.water.bore_fronts import BoreFronts
+from game.view.water.flat_nets import FlatNets
 from game.view.water.flat_prints import KINDS, PERIOD, SIZES
 from game.view.water.wet_mirror import print_mirror
 
@@ -36,11 +37,6 @@ STEP_M = 0.2
 """Metres between the places along the flat that are looked at."""
 WINDS_M = 2.6
 """Metres by which a pool winds on its way into the picture."""
-NET_EVERY_M = 2.7
-"""Metres from one net to the next in a row of them."""
-NET_ROWS = (0.3, 0.46, 0.62, 0.8)
-"""How deep in the picture the rows lie: 0 the horizon, 1 the front edge."""
-
 LACE_BACK_M, LACE_FROM = (0.6, 1.6), 0.3
 """Metres behind a bore's front at which lace lies, and how deep in the picture it begins."""
 RIM = 2.6
@@ -80,17 +76,18 @@ class FlatPlane:
         self.sheets = {
             DRY_SAND: cache.get("flat sand", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size)])[0],
             DAMP_SAND: cache.get("flat damp", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size, flat_prints.DAMP)])[0],
-            SEA: cache.get("flat sea", lambda: [flat_prints.sheet(flat_prints.SEA, "sea", *size)])[0],
         }
         self.mirror = cache.get("flat mirror", lambda: [print_mirror(palette, *size)])[0]
-        self._glazes = [self._glaze(alpha) for _, alpha in CLEAR]
         self.foam = cache.get("flat foam", lambda: flat_prints.foam_sprites(palette, px))
         self.lace = cache.get("flat lace", lambda: flat_prints.lace_sprites(palette, px))
-        self.nets = cache.get("flat nets", lambda: flat_prints.net_sprites(px))
+        self.nets = FlatNets(self.height, px, cache)
         rows = np.round(self.height * (np.arange(BANDS + 1) / BANDS) ** 1.15).astype(int)
         rows[-1] = self.high
         self.rows = [(int(a), int(b)) for a, b in zip(rows, rows[1:], strict=False) if b > a]
         self.depths = np.array([min(1.0, (a + b) / 2 / self.height) for a, b in self.rows])
+        self._far = int(np.searchsorted(self.depths, CLEAR[-1][0], side="right"))
+        """The bands in which the sea mirrors the sky, too: those before this one."""
+        self.seas = cache.get("flat seas", lambda: self._print_seas(flat_prints.sheet(flat_prints.SEA, "sea", *size)))
         dice = painting.generator("lobes")
         turns = np.cumsum(0.13 + 0.46 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths))
         self.lobes: Line = np.abs(np.sin(turns)) ** 0.62
@@ -108,10 +105,11 @@ class FlatPlane:
         self._heights = ends - self._tops
         self._rolls = (ROLL[0] + (ROLL[1] - ROLL[0]) * self.depths) * self.px
         self._middles, self._middle_rows = (self._tops + ends) / 2, (self._tops + ends) // 2
-        self._sheets = [self.sheets[DRY_SAND], self.sheets[DAMP_SAND], self.mirror, self.sheets[SEA], *self._glazes]
-        glaze = np.searchsorted([depth for depth, _ in CLEAR], self.depths, side="right")
-        self._glaze_of = np.where(glaze < len(CLEAR), glaze, -1)
-        """The glaze of a band, -1 where the sea is all its own."""
+        self._bends = self._measure_bends()
+        self._sheets = [self.sheets[DRY_SAND], self.sheets[DAMP_SAND], self.mirror, *self.seas]
+        self._flags = [0, 0, 0, 0, safe_draw.PREMULTIPLIED]
+        self._upper_rows = np.array([0, 0, 0, self.rows[self._far][0], 0])
+        """Rows of the flat before the first one of each sheet."""
         size = np.minimum(SIZES - 1, (self.depths * SIZES).astype(int)) * KINDS
         self._lumpy = bands % 2 == 0
         self._foam_of = size + bands % KINDS
@@ -120,26 +118,37 @@ class FlatPlane:
         self._lace_back = np.array(LACE_BACK_M)[nth] + 0.4 * self.jitter[self._lace_bands, nth]
         self._foam_sizes, self._lace_sizes = (np.array([each.get_size() for each in sprites]) for sprites in (self.foam, self.lace))
 
-    def draw(self, surface: pygame.Surface, camera: Camera, lakes: Sequence[LakePose], seconds: float, frame: int) -> None:
+    def _measure_bends(self) -> Line:
+        """By band: how much of the sine and cosine of a place's winds, the broad and the fine, and of its bow it bends by."""
+        broad, fine, far = 5.3 * self.depths, 13.0 * self.depths, 1.0 - self.depths
+        winds = [WINDS_M * far * np.cos(broad), WINDS_M * far * np.sin(broad), -1.1 * far * np.cos(fine), 1.1 * far * np.sin(fine)]
+        return np.stack([*winds, self.lobes], axis=1)
+
+    def draw(self, surface: pygame.Surface, camera: Camera, lakes: Sequence[LakePose], seconds: float) -> None:
         top = round(camera.horizon)
-        target = flushed(surface)
+        target = flushed(surface)  # of so many pieces, what is noted first and drawn later takes a tenth longer
         x, kinds, water, surface_y = self._kinds(camera, lakes)
         edges = self._edges(x, kinds, self.fronts.follow(x, water, surface_y, seconds))
         scales = camera.scale * (0.3 + 0.7 * self.depths)
         columns = self._places(camera, edges, scales)
         self._lay(target, camera, edges, columns, int(kinds[0]), scales, top, seconds)
         self._draw_rims(target, edges, columns, top)
-        self._draw_nets(target, camera, x, kinds, top)
+        self.nets.draw(target, camera, x, kinds == MIRROR, kinds >= MIRROR)
         for edge, column in zip(edges, columns.T, strict=True):
             if edge.front:
                 self._draw_front(target, edge.front, column, scales, top, seconds)
 
-    def _glaze(self, alpha: int) -> pygame.Surface:
-        """The sea's sheet, through which so much of the mirrored sky is seen; the pixels are shared."""
-        sea = self.sheets[SEA]
-        glaze = sea.subsurface((0, 0, *sea.get_size()))
-        glaze.set_alpha(alpha)
-        return glaze
+    def _print_seas(self, sea: pygame.Surface) -> list[pygame.Surface]:
+        """The sea near by, and the far one through which the mirrored sky is seen."""
+        wide, high = sea.get_size()
+        rows = self.rows[self._far][0]
+        near, far = painting.copy_source((wide, high - rows)), pygame.Surface((wide, rows), pygame.SRCALPHA, 32)
+        near.blit(sea, (0, -rows))
+        far.blit(sea, (0, 0))
+        for (start, end), depth in zip(self.rows[: self._far], self.depths.tolist(), strict=False):
+            hides = next(alpha for reach, alpha in CLEAR if depth < reach)
+            far.fill((hides,) * 4, (0, start, wide, end - start), special_flags=pygame.BLEND_RGBA_MULT)
+        return [near, far]
 
     def _kinds(self, camera: Camera, lakes: Sequence[LakePose]) -> tuple[Line, NDArray[np.int64], Line, Line]:
         """What lies at places along the flat, as far as the picture shows it near the horizon; how deep it is there, and how high."""
@@ -192,12 +201,9 @@ class FlatPlane:
         """Pixel columns by band and edge; every edge bows in lobes, that of a bore the most."""
         at = np.array([edge.x for edge in edges])
         bow = np.array([0.95 * edge.front if edge.front else 0.3 * (1 if edge.left > edge.right else -1) for edge in edges])
-        winds = (1.0 - self.depths[:, None]) * (
-            WINDS_M * np.sin(5.3 * self.depths[:, None] + 0.21 * at[None, :])
-            + 1.1 * np.sin(13.0 * self.depths[:, None] - 0.4 * at[None, :])
-        )
-        place = at[None, :] + winds + bow[None, :] * self.lobes[:, None]
-        return np.asarray((place - camera.x) * scales[:, None] + self.width / 2 + camera.shift_x)
+        broad, fine = 0.21 * at, 0.4 * at
+        place = at - camera.x + self._bends @ np.array([np.sin(broad), np.cos(broad), np.sin(fine), np.cos(fine), bow])
+        return np.asarray(place * scales[:, None] + (self.width / 2 + camera.shift_x))
 
     def _lay(
         self, target: pygame.Surface, camera: Camera, edges: Sequence[Edge], columns: Line, first: int, scales: Line, top: int,
@@ -208,21 +214,31 @@ class FlatPlane:
         ends[:, :-1] = np.clip(columns, 0, self.width).astype(int)
         starts = np.zeros_like(ends)
         np.maximum.accumulate(ends[:, :-1], axis=1, out=starts[:, 1:])  # whose edge lies behind another's has no piece
-        bands, nth = np.nonzero(ends > starts)
-        start, end = starts[bands, nth], ends[bands, nth]
-        kind = np.array([first, *(edge.right for edge in edges)])[nth]
+        kinds = np.array([first, *(edge.right for edge in edges)])
+        laid, mirrors = ends > starts, np.broadcast_to(kinds == MIRROR, ends.shape).copy()
+        mirrors[: self._far] |= kinds == SEA
+        self._lay_mirror(target, starts, ends, laid & mirrors, top)
+        bands, nth = np.nonzero(laid & (kinds != MIRROR))
+        start, kind = starts[bands, nth], kinds[nth]
         drift = round(6 * self.px * math.sin(seconds * 0.5))
         turn = (start + (camera.x * scales).astype(int)[bands] + np.where(kind == SEA, drift, 0)) % self.period
-        glazed = np.flatnonzero((kind == SEA) & (self._glaze_of >= 0)[bands])
-        sheet = kind.copy()
-        sheet[glazed] = SEA + 1 + self._glaze_of[bands[glazed]]
-        tops, heights = self._tops[bands], self._heights[bands]
-        at = list(zip(start.tolist(), (top + tops).tolist(), strict=True))
-        source = zip(np.where(kind == MIRROR, start, turn).tolist(), tops.tolist(), (end - start).tolist(), heights.tolist(), strict=True)
-        pieces = zip(map(self._sheets.__getitem__, sheet.tolist()), at, source, strict=True)
-        mirrored = zip(start[glazed].tolist(), tops[glazed].tolist(), (end - start)[glazed].tolist(), heights[glazed].tolist(), strict=True)
-        target.blits([(self.mirror, at[n], piece) for n, piece in zip(glazed.tolist(), mirrored, strict=True)], False)
-        target.blits(pieces, False)
+        sheet = kind + ((kind == SEA) & (bands < self._far))
+        tops = self._tops[bands]
+        at = np.stack([start, top + tops], axis=1).tolist()
+        source = np.stack([turn, tops - self._upper_rows[sheet], ends[bands, nth] - start, self._heights[bands]], axis=1).tolist()
+        sheets = sheet.tolist()
+        pieces = zip(map(self._sheets.__getitem__, sheets), at, source, map(self._flags.__getitem__, sheets), strict=True)
+        target.blits(list(pieces), False)
+
+    def _lay_mirror(
+        self, target: pygame.Surface, starts: NDArray[np.int64], ends: NDArray[np.int64], shown: NDArray[np.bool_], top: int
+    ) -> None:  # fmt: skip
+        """All of the mirror at once, as far as any of it is seen: the rest is laid over it."""
+        bands = np.flatnonzero(shown.any(axis=1))
+        if len(bands):
+            left, right = int(starts[shown].min()), int(ends[shown].max())
+            above, below = self.rows[bands[0]][0], self.rows[bands[-1]][1]
+            target.blit(self.mirror, (left, top + above), (left, above, right - left, below - above))
 
     def _draw_rims(self, target: pygame.Surface, edges: Sequence[Edge], columns: Line, top: int) -> None:
         """A line along every shore, as a print has it: the bank's shadow on one side of a pool, light on the other."""
@@ -237,27 +253,6 @@ class FlatPlane:
             dry = min(edge.left, edge.right) < MIRROR
             color = RIM_DARK if dry and edge.right >= MIRROR else RIM_PALE if dry else RIM_SHEET
             safe_draw.lines(target, color, line[first:last], wide)
-
-    def _draw_nets(self, target: pygame.Surface, camera: Camera, x: Line, kinds: NDArray[np.int64], top: int) -> None:
-        """Webs lie wherever it is wet, and nowhere else."""
-        pairs = []
-        for row, depth in enumerate(NET_ROWS):
-            scale = camera.scale * (0.3 + 0.7 * depth)
-            half = self.width / 2 / scale + 1.5
-            first = math.floor((camera.x - half) / NET_EVERY_M)
-            n = np.arange(first, math.ceil((camera.x + half) / NET_EVERY_M) + 1)
-            lots = (n * 7919 + row * 104729) % 97
-            places = (n + 0.2 + 0.006 * lots) * NET_EVERY_M
-            i = np.rint((places - x[0]) / STEP_M).astype(int)
-            wet = (lots <= 58) & (i >= 2) & (i < len(kinds) - 2)
-            i = i[wet]
-            lies = (kinds[i] == MIRROR) & (kinds[i - 2] >= MIRROR) & (kinds[i + 2] >= MIRROR)
-            for lot, place in zip(lots[wet][lies].tolist(), places[wet][lies].tolist(), strict=True):
-                sprite = self.nets[min(SIZES - 1, int(depth * SIZES)) * KINDS + lot % KINDS]
-                at = (place - camera.x) * scale + self.width / 2 + camera.shift_x
-                down = top + depth * self.height + (lot % 11 - 5) * self.px
-                pairs.append((sprite, (round(at - sprite.get_width() / 2), round(down - sprite.get_height() / 2))))
-        safe_draw.stamps(target, pairs)
 
     def _draw_roll(self, target: pygame.Surface, front: int, columns: Line, near: NDArray[np.int64], top: int) -> None:
         """The band itself, as thick wherever the front winds: the one thing on the flat that is quite white from end to end."""

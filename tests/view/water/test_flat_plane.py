@@ -48,12 +48,23 @@ def test_what_the_picture_calls_wet_is_what_holds_a_foot(shown: tuple[World, Sce
         assert (kind in (MIRROR, SEA)) == (lake.depths[i] > 0.005) and (kind in (DRY_SAND, DAMP_SAND)) == (lake.depths[i] <= 0.005)
 
 
+def _gray(flat: FlatPlane, kind: int, row: int) -> float:
+    """How pale a row of the flat is where that lies; the far sea lies over the mirrored sky."""
+    seen, near = pygame.Surface((flat.width, 1), 0, 32), row - int(flat._upper_rows[kind])
+    if near >= 0:
+        seen.blit(flat._sheets[kind], (0, -near))
+    else:
+        seen.blit(flat.mirror, (0, -row))
+        seen.blit(flat._sheets[kind + 1], (0, -row), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return float(pygame.surfarray.array3d(seen).mean())
+
+
 def test_what_holds_a_foot_is_paler_than_what_carries_and_a_front_is_paler_than_both(shown: tuple[World, Scene, pygame.Surface]) -> None:
     """Without colours, too, and from the horizon to the front edge."""
     flat = shown[1].layers.flat
     assert flat is not None
     for depth in (0.1, 0.5, 0.95):
-        gray = [float(pygame.surfarray.array3d(sheet)[:, int(depth * flat.height)].mean()) for sheet in flat._sheets[: SEA + 1]]
+        gray = [_gray(flat, kind, int(depth * flat.height)) for kind in (DRY_SAND, DAMP_SAND, MIRROR, SEA)]
         assert max(gray[DRY_SAND], gray[DAMP_SAND]) + 22 < min(gray[MIRROR], gray[SEA])
         assert max(gray) + 20 < sum(flat._white) / 3
 

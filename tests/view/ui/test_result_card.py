@@ -56,5 +56,5 @@ def test_a_list_of_names_has_its_value_beside_its_last_row_and_dots_between(asse
     assert len(rows) > 2 and [len(row.pieces) for row in rows] == [1] * (len(rows) - 1) + [3]
     assert rows[-1].pieces[1][1] + rows[-1].pieces[1][0].get_width() == pytest.approx(PAD + 380.0, abs=1.0)
     assert rows[0].down < ROW_STEP, "they are seen to belong together"
-    clever = card._table_rows("Clever", "All three, and no shrine yet, and wet feet for the tracker", 380.0)
+    clever = card._table_rows("Clever", "All three, this side of the shrine, and wet feet for the tracker", 380.0)
     assert [len(row.pieces) for row in clever] == [3] + [1] * (len(clever) - 1) and len(clever) > 1

@@ -16,6 +16,7 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.senses.map.map_hang import Hang
 from game.view.senses.map.map_mesh import LEFT, SHADOW_MARGIN, TOP, TURNS, MapMesh
 from game.view.senses.map.map_paper import MapPaper
+from game.view.senses.map.swing_arrow import SwingArrow
 
 HAND = (500.0, 132.0)
 """Where the hand is, in reference pixels."""
@@ -45,6 +46,8 @@ class MapSheet:
         self._hand, self._thumb = assets.picture("map-hand", scale), assets.picture("map-thumb", scale)
         self._hand_box, self._thumb_box = assets.drawing("map-hand").box, assets.drawing("map-thumb").box
         self._thumb_shadow = _shadow_of(self._thumb, scale)
+        self._arrow = SwingArrow(scale, cache)
+        self._pose: MapPose | None = None
         self._size, self._light = size, _light_behind(size)
         self._dim = pygame.transform.smoothscale(_dimming(self._light, 1.0), size)
         self._flutter = self._phase = self._aside = 0.0
@@ -55,7 +58,7 @@ class MapSheet:
 
     def hang(self, pose: MapPose, dt: float, turns: int = 1) -> None:
         """Take in how it hangs, `dt` seconds after the last picture; so many `turns` are taken of the next picture of it."""
-        waves = self._move(pose, dt)
+        self._pose, waves = pose, self._move(pose, dt)
         shown, px = _eased(pose.unfolded), self._scale
         self._fresh = self._fresh or dt <= 0.0
         self._hand_at = HAND[0] + self._aside, HAND[1] - HAND_LIFTS * (1.0 - shown) ** 2
@@ -91,6 +94,8 @@ class MapSheet:
         safe_draw.blit_at(surface, self._mesh.surface.subsurface(area), corner)
         self._put(surface, self._thumb_shadow, self._thumb_box, x + 5, y + 7)
         self._put(surface, self._thumb, self._thumb_box, x, y)
+        if self._pose is not None:
+            self._arrow.draw(surface, self._pose, self._hand_at)
 
     def _move(self, pose: MapPose, dt: float) -> float:
         """Waves run through it as the wind and its own swing drive them, so fast (rad/s); the hand gives a little."""

@@ -15,7 +15,8 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.senses.map.map_hang import Hang, middle, place
 from game.view.senses.map.map_mesh import COLUMNS, ROWS, TURNS, MapMesh
 from game.view.senses.map.map_paper import MapPaper
-from game.view.senses.map.map_sheet import MapSheet
+from game.view.senses.map.map_sheet import HAND, MapSheet
+from game.view.senses.map.swing_arrow import way_to_pull
 
 SIZE = (640, 360)
 LEVEL = read_bytes((LEVELS / "examples" / "unfold-the-map.json").read_bytes())
@@ -50,6 +51,15 @@ def drawn(sheet: MapSheet, pose: MapPose) -> pygame.Surface:
 def mesh_left(sheet: MapSheet, pose: MapPose) -> int:
     """The leftmost column, a quarter of the picture over its lower edge, that is pale."""
     return int(np.flatnonzero(pygame.surfarray.array3d(drawn(sheet, pose)).sum(axis=2)[:, 255] > 430).min())
+
+
+def test_an_arrow_tells_which_way_to_pull_against_the_swing(sheet: MapSheet, pose: MapPose) -> None:
+    swings = pose._replace(steady=False, angle=0.0, spin=1.0)
+    assert (way_to_pull(swings), way_to_pull(swings._replace(spin=-1.0)), way_to_pull(swings._replace(steady=True))) == (-1, 1, 0)
+    assert way_to_pull(swings._replace(spin=0.1, angle=0.4)) == 1, "when the hand has followed it swings back"
+    x = round((HAND[0] - 120.0) * 0.5)
+    left, still = (drawn(sheet, shown).get_at((x, round((HAND[1] - 4.0) * 0.5))) for shown in (swings, swings._replace(steady=True)))
+    assert left.r > left.b + 80 and left != still
 
 
 def test_the_wood_is_dimmed_and_the_sheet_is_the_palest_thing(sheet: MapSheet, pose: MapPose) -> None:

@@ -18,7 +18,9 @@ from game.view.woodland.foliage import paint_bank
 from game.view.woodland.looks import LOOKS, PLAIN
 from game.view.woodland.places import Places
 
-VARIANTS = 6
+VARIANTS, POLES = 6, 3
+BODIES = {"cedar": "cedars", "birch": "birch"}
+"""The look whose trunks all near trees of a growth have; of straight ones fewer are needed."""
 BANKS = ((168.0, 52.0), (140.0, 50.0), (118.0, 46.0), (190.0, 58.0))
 """Half the width and half the height of its banks of leaves, in reference pixels."""
 CROWN = ((-0.95, 0.74), (0.9, 0.76), (-0.1, 0.83), (-0.75, 0.91), (0.75, 0.92))
@@ -72,7 +74,8 @@ class Trees:
         for tree in sorted(trees, key=lambda each: each.at[0]):
             variant = int((variant + 1 + dice.integers(VARIANTS - 1)) % VARIANTS)
             tall, look = round(tree.height / 1.5) * 1.5, places.name_at(tree.at[0])
-            key = look if LOOKS[look].near != "zelkova" else PLAIN, variant, tall
+            near = LOOKS[look].near
+            key = (PLAIN, variant, tall) if near == "zelkova" else (BODIES[near], variant % POLES, tall)
             if key not in bodies:
                 bodies[key] = self._body(*key), self._placed(*roots(1 + variant % 2, tall / TALL * 1.25))
             if look not in leaves:

@@ -21,7 +21,7 @@ from game.view.woodland.vista import Vista
 
 Height = Callable[[float], float]
 Roots = Callable[[int, float], tuple[pygame.Surface, float, float]]
-VIEW_REACH = 95.0
+VIEW_REACH = 72.0
 """Metres to each side of the camera from which on what lies beyond an opening is held ready."""
 START_M = 60.0
 """Metres to each side of the start of which all is painted before the first picture."""

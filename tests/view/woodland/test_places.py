@@ -1,5 +1,7 @@
 """Places along a wood: each looks like itself, goes over into the next without a jump, and leaves what is to be read free."""
 
+from typing import get_args
+
 import numpy as np
 import pygame
 import pytest
@@ -7,10 +9,12 @@ import pytest
 from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
+from game.level.place_spec import PlaceLook
 from game.sim.world import World
 from game.view.camera.camera import GROUND
 from game.view.hudless_scene import PanoramaPanel
 from game.view.render.palette import palette
+from game.view.woodland.looks import LOOKS
 from game.view.woodland.places import BLEND, Places
 from tests.view.woodland.test_woodland import wood
 
@@ -43,6 +47,12 @@ def test_a_wood_without_places_is_of_its_palette_alone() -> None:
     plain = Places((), palette("forest"))
     assert plain.names == ["zelkova"]
     assert plain.dressed("zelkova") == palette("forest")
+
+
+def test_whatever_look_a_level_may_name_is_drawn() -> None:
+    assert set(get_args(PlaceLook)) == set(LOOKS)
+    for name, look in LOOKS.items():
+        assert bool(look.vista) == (look.open > 0), f"{name}: what lies beyond is seen where the wood is open"
 
 
 def test_one_look_goes_over_into_the_next_little_by_little() -> None:

@@ -120,6 +120,7 @@ LEGS_ROWS: dict[str, Row] = {
     "ClimbedOut": one("climb_out", 0.8),
     "LegsDriven": one("legs_driven", 0.9),
     "LegsGathered": one("legs_driven", 0.5),
+    "LegsFilled": one("mark_right", 0.7),
     "LegsBurnt": _burnt,
     "Bolted": one("legs_driven"),
     "BoughTaken": _bough,

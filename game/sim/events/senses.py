@@ -108,6 +108,10 @@ class LegsGathered(Event):
     """Standing quite still he began to gather chakra in his legs."""
 
 
+class LegsFilled(Event):
+    """His legs have gathered all the chakra that they hold: the best moment to bolt."""
+
+
 class BirdsFled(Event):
     """Whoever stalks him is so near that the birds go: 0.8 seconds later it is too late."""
 

@@ -106,6 +106,8 @@ class Bolt(Entity):
             room = self.tuning.most_chakra - runner.chakra
             if room > 0.0:
                 runner.gain(min(room, self.tuning.gather * TICK))
+                if room <= self.tuning.gather * TICK:
+                    world.emit(events.LegsFilled(runner.x, runner.y))
         elif self.state == GATHERING or abs(runner.x - self.from_x) > WALKS_OFF:
             self._let_go(world)
         if self.state in (READY, GATHERING) and self.nearest <= self.tuning.strike_gap:

@@ -159,6 +159,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a cross", events.CrossChosen(10, 0, "roof", 0.5), ["map_chosen"]),
     ("a landmark", events.LandmarkSighted(10, 0, "shrine"), ["mark_right"]),
     ("chakra in the legs", events.LegsGathered(10, 0), ["legs_driven"]),
+    ("legs are full", events.LegsFilled(10, 0), ["mark_right"]),
     ("the birds go", events.BirdsFled(10, 0), ["birds_up"]),
     ("the bolt", events.Bolted(10, 0, 8.0, 70.0), ["legs_driven"]),
     ("a stroke in the air", events.StrokeDrawn(10, 1, "sealmaster", "up", True), ["stroke_taken"]),

@@ -53,6 +53,17 @@ def test_the_birds_go_before_it_is_too_late_and_who_stays_is_pounced_on() -> Non
     assert made.outcome is not None and not made.outcome.won
 
 
+def test_full_legs_are_told_once_and_are_what_the_picture_shows_as_full() -> None:
+    made = ready()
+    made.runner.gain(20.0)
+    assert isinstance(made.bolt, Bolt)
+    made.bolt.first_chakra = made.runner.chakra
+    happened = play(made, 4.0, HOLD)
+    assert not of(events.LegsFilled, happened) and made.bolt.snapshot().gathered < 1.0
+    happened = play(made, 1.2, HOLD)
+    assert len(of(events.LegsFilled, happened)) == 1 and made.bolt.snapshot().gathered == 1.0
+
+
 def test_who_walks_off_has_bolted_without_a_kick() -> None:
     made = ready()
     assert of(events.Bolted, play(made, 1.5, RUN)) and made.runner.chakra < 45

@@ -106,10 +106,13 @@ class SurfaceProfile:
         self.wetness[inside] = lake.wetness[i]
 
     def _thin_out(self, inside: slice, lake: LakePose, left: float, right: float) -> None:
-        """Where a lake ends on dry land, water that has run up there thins out to nothing: drawn as it is it would end in a wall."""
+        """Where a lake ends on dry land, water that has run up there thins out to nothing: drawn as it is it would end in a wall.
+
+        Only there: a pool between steep banks is hardly wider than that, and would be drawn as a zigzag though it lies still.
+        """
         for end, bed, beyond in ((left, lake.bed[0], inside.start - 1), (right, lake.bed[-1], inside.stop)):
             if math.isfinite(end) and bed > lake.level:
-                share = np.minimum(np.abs(self.x[inside] - end) * (1 / THINS), 1.0)
+                share = np.where(self.ashore[inside], np.minimum(np.abs(self.x[inside] - end) * (1 / THINS), 1.0), 1.0)
                 self.surface[inside] -= self.depth[inside] * (1.0 - share)
                 self.depth[inside] *= share
                 if 0 <= beyond < len(self.x):

@@ -47,6 +47,21 @@ def test_the_edge_does_not_fall_to_the_lakes_level_behind_it() -> None:
     assert float(np.abs(profile.slope[wet]).max()) < 1.2
 
 
+def test_still_water_in_a_narrow_pit_is_drawn_level_from_bank_to_bank() -> None:
+    count, cell = 29, 0.2
+    x = (np.arange(count) + 0.5) * cell
+    bed = np.interp(x, (0.0, 0.3, 2.0, 4.2, 5.3, 5.8), (1.3, 0.9, -1.6, -1.6, 0.15, 0.6))
+    surface, calm = np.maximum(0.0, bed), np.zeros(count)
+    lake = SimpleNamespace(
+        left=0.0, right=5.8, cell=cell, n=count, level=0.0, bed=bed, x=x, depth=surface - bed, foam=calm, wetness=calm
+    )  # fmt: skip
+    camera, profile = Camera(1.0, -50.0, 90.0), SurfaceProfile(8)
+    camera.x = 3.0
+    profile.read([lake], [surface], camera)  # type: ignore[list-item]
+    pit = profile.wet & (profile.x > 0.0) & (profile.x < 5.8)
+    assert pit.sum() > 15 and float(np.abs(profile.surface[pit][1:-1]).max()) < 0.05, "no zigzag, and no wedge at its ends"
+
+
 def test_a_film_that_is_left_on_the_meadow_is_not_drawn() -> None:
     ashore = 34.0, 37.0
     for heaped, shown in ((FILM - 0.02, False), (FILM + 0.1, True)):

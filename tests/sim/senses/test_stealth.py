@@ -119,6 +119,8 @@ def test_the_brush_stays_in_the_crown_to_which_it_was_led_and_takes_the_next_rus
     go(world, LISTEN, 5.5)
     listening = senses.pose(world).listening
     assert listening.chosen == 0 and listening.stays_at == 8.0, "what was heard is forgotten, the brush is where it was"
+    refused = [event for event in go(world, LISTEN._replace(leap_pressed=True), 0.01) if isinstance(event, events.MarkRefused)]
+    assert [event.y for event in refused] == [8.0], "and there it dabs"
     senses.noises.add(world, x + 2.0, 8.0, "crown", 0.8, "tracker")
     happened = go(world, LISTEN, 0.05) + go(world, LISTEN._replace(leap_pressed=True), 0.02)
     assert any(isinstance(event, events.NoiseMarked) for event in happened)

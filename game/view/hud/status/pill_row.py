@@ -1,4 +1,4 @@
-"""Pill row: the soldier pills that he carries, and the key that eats one, as long as one can be eaten; it beats while chakra is low."""
+"""Pill row: the soldier pills that he carries, and the key that eats one once some is gone; it beats while chakra is low."""
 
 import pygame
 
@@ -8,11 +8,11 @@ from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM_HEX, INK, INK_HEX
 from game.view.ui.paper import HAND, render_text
 
-SIZE, STEP, PLACE = 1.35, 30.0, (42.0, 76.0)
+SIZE, STEP, PLACE = 1.2, 27.0, (42.0, 76.0)
 """Times its drawn size; from one to the next and the first one's corner in the status panel, reference pixels."""
 MOST = 6
-FULL, LOW = 99.0, 45.0
-"""Chakra from which none can be eaten, and under which it is time for one."""
+WANTED, LOW = 58.0, 45.0
+"""Chakra under which the key is shown, and under which it is time for one."""
 CAP, WORDS = 32.0, 21.0
 """Reference pixels up of the key's cap, and of what is printed on it."""
 SWELLINGS, SWELLING = 6, 0.28
@@ -32,7 +32,7 @@ class PillRow:
         """`at` is the panel's corner."""
         if pills <= 0:
             return
-        key = text("hud.pill_key") if chakra < FULL else ""
+        key = text("hud.pill_key") if chakra < WANTED else ""
         if (pills, key) != self._shown:
             self._shown, self._sizes = (pills, key), []
         beat = throb(seconds) if key and chakra < LOW else 0.0

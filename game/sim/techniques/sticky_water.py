@@ -33,6 +33,8 @@ CALL_PAUSE_S = 1.5
 """Seconds after a call in which another one is not heard."""
 RETRY_WOUND = 0.25
 """Of the thread that would keep him: what whoever begins again from a checkpoint carries at most."""
+FOOT_M = 0.3
+"""Metres over his soles: what hangs higher has no foot beside him."""
 
 
 @tunable("sticky_water")
@@ -182,11 +184,10 @@ class WebbedWater(Entity):
                 self._take(world, lake)
 
     def _is_beside_stone(self, world: Stage) -> bool:
-        """Whether a stone is so near that its foot bears him; in deep water nothing does."""
-        x, beside = world.runner.x, self.tuning.beside
-        if self.depth > self.tuning.draws_from:
-            return False
-        return any(rock.left - beside < x < rock.right + beside for rock in world.terrain.solids)
+        """Whether a stone is so near that its foot bears him; boards overhead have none, and in deep water nothing bears him."""
+        runner, beside = world.runner, self.tuning.beside
+        stones = (solid for solid in world.terrain.solids if solid.bottom < runner.y + FOOT_M)
+        return self.depth <= self.tuning.draws_from and any(stone.left - beside < runner.x < stone.right + beside for stone in stones)
 
     def _sweep(self, world: Stage, lake: Lake) -> None:
         """Stone is nobody's, but a white front that breaks over it takes along who stands there; who leaps lets it through under him."""

@@ -16,7 +16,9 @@ STILL = {"id": "pond", "left": -30, "right": 40, "cell": 0.1}
 CALL = Intent(seal_pressed=True)
 
 
-def flat(x: float = 0.0, things: Any = (), lake: dict[str, Any] | None = None, seed: int = 0, tuning: Any = None, **sticky: Any) -> World:
+def flat(
+    x: float = 0.0, things: Any = (), lake: dict[str, Any] | None = None, seed: int = 0, tuning: Any = None, solids: Any = (), **sticky: Any
+) -> World:
     """A bar at 0 that is dry, a pool on its right, the sea on its left."""
     start = {"kind": "start", "id": "start", "at": [x, 1.0], "chakra": 0, "pain": 0.2, "pills": 0}
     made = {
@@ -25,6 +27,7 @@ def flat(x: float = 0.0, things: Any = (), lake: dict[str, Any] | None = None, s
         "ground": {"line": FLAT, "material": "sand"},
         "lakes": [{**STILL, **(lake or {})}],
         "things": [start, *things],
+        "solids": solids,
         "sticky_water": sticky,
         "triggers": [{"id": "end", "when": [{"test": "place", "left": 55}], "do": [{"act": "win"}]}],
         "tuning": tuning or {},
@@ -46,43 +49,6 @@ def test_the_first_wet_step_holds_him_as_if_sewn_down() -> None:
     x = world.runner.x
     lakes.play(world, 1.0, lakes.BACK)
     assert world.runner.x == pytest.approx(x, abs=0.02) and world.runner.stance == "stuck"
-
-
-@pytest.mark.parametrize(("slack", "leaps"), [(0.0, 0), (0.15, 1)])
-def test_who_runs_from_dry_sand_into_it_may_leap_out_again_for_a_moment(slack: float, leaps: int) -> None:
-    world = flat(tuning={"sticky_water.slack": slack})
-    trap = world.sticky_water
-    assert trap is not None
-    happened = lakes.until(world, lambda w: trap.is_wet, 4.0, lakes.RUN)
-    happened += lakes.play(world, 0.1, lakes.RUN) + lakes.play(world, 0.1, Intent(move=100, leap=True, leap_pressed=True))
-    assert len(lakes.of(events.Leapt, happened)) == leaps and len(lakes.of(events.FootHeld, happened)) == 1 - leaps
-
-
-def test_who_comes_down_in_it_from_a_leap_is_held_at_once() -> None:
-    world = flat(tuning={"sticky_water.slack": 0.5})
-    lakes.until(world, lambda w: w.runner.x > 1.0, 4.0, lakes.RUN)
-    lakes.play(world, 0.1, Intent(move=100, leap=True, leap_pressed=True))
-    trap = world.sticky_water
-    assert trap is not None
-    lakes.until(world, lambda w: trap.is_wet and w.runner.on == "ground", 4.0, lakes.RUN)
-    assert world.runner.held
-
-
-@pytest.mark.parametrize(("beside", "held"), [(0.0, True), (0.35, False)])
-def test_wet_sand_beside_a_stone_holds_nobody_where_the_level_forgives_that(beside: float, held: bool) -> None:
-    stone = {"kind": "rock", "id": "stone", "at": [4.2, -0.4], "width": 2, "height": 1.0}
-    world = flat(things=[stone], tuning={"sticky_water.beside": beside})
-    world.runner.place(world.terrain.solids[0].right + 0.2, 0.2)
-    lakes.play(world, 1.0)
-    assert world.runner.on == "ground" and world.runner.held == held
-
-
-def test_beside_a_stone_in_deep_water_he_is_held_all_the_same() -> None:
-    stone = {"kind": "rock", "id": "stone", "at": [10.5, -1.6], "width": 1.5, "height": 1.9}
-    world = flat(things=[stone], tuning={"sticky_water.beside": 0.35, "sticky_water.under": 5})
-    world.runner.place(world.terrain.solids[0].right + 0.2, -0.8)
-    lakes.play(world, 1.0)
-    assert world.runner.held
 
 
 def test_pulling_costs_pain_and_helps_nothing() -> None:

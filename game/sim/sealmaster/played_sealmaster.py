@@ -124,10 +124,10 @@ class PlayedSealmaster(Sealmaster):
                 self._recognise(world, name)
 
     def _may_wait(self, world: Stage) -> bool:
-        """Whether he may let the minutes pass: his hands are empty, the runner is ashore, and nobody else's time hangs on his."""
+        """Whether he may let the minutes pass: his hands are empty, none of ours is on the lake or under it, and no other plays."""
         busy = self.buffered or self._windup or self.haul is not None or (isinstance(world.wave, HandWave) and world.wave.driven)
-        ashore = world.runner.on == "ground" or world.runner.held
-        return ashore and not busy and not world.over and world.level.role == "sealmaster"
+        ashore = (world.runner.on == "ground" or world.runner.held) and all(ours.on != "water" for ours in world.couriers)
+        return ashore and not self._own_under and not busy and not world.over and world.level.role == "sealmaster"
 
     def _recognise(self, world: Stage, sign: SignName) -> None:
         self.recognised, self.recognised_ticks = sign, 0

@@ -65,6 +65,27 @@ def test_minutes_pass_while_he_crouches_as_long_as_nobody_of_ours_is_out_there()
     assert world.runner.on != "ground" and world.pace == 1.0
 
 
+def test_no_minutes_pass_while_a_courier_runs_over_the_water() -> None:
+    values = json.loads(MERCY.read_text(encoding="utf-8"))
+    far_out = world_of().lakes[0].left + 20.0
+    world = world_of(things=[*values["things"], {"id": "post", "kind": "courier", "at": [far_out, 0.5]}])
+    step(world, count=ticks(0.5))
+    step(world, Intent(crouch=True))
+    assert world.runner.on == "ground" and world.couriers[0].on == "water" and world.pace == 1.0
+
+
+def test_no_minutes_pass_while_one_of_ours_is_under_water() -> None:
+    world = world_of()
+    world.runner.place(world.lakes[0].left + 20.0, world.lakes[0].level)
+    step(world, count=2)
+    world.cast_technique("spiderweb", world.sealmaster)
+    while world.runner.stance != "under":
+        step(world)
+        assert not world.over
+    step(world, Intent(crouch=True), 2)
+    assert world.runner.held and world.pace == 1.0
+
+
 def test_his_crouching_changes_nothing_but_how_fast_it_is_over() -> None:
     hashes = []
     for intent in (Intent(), Intent(crouch=True)):

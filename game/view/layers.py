@@ -1,5 +1,6 @@
 """Layers: everything that draws a part of a level's picture, made for one palette and one scale. `DrawOrder` says which is drawn when."""
 
+from game.level.backdrop import lies_in_forest
 from game.level.model import Level
 from game.sim.techniques.barrier_hull import BarrierTuning
 from game.sim.techniques.wave import WaveTuning
@@ -40,7 +41,6 @@ from game.view.senses.senses_layer import SensesLayer
 from game.view.techniques.barrier import Barrier
 from game.view.techniques.spiderweb import Spiderweb
 from game.view.techniques.wave import Wave
-from game.view.terrain.background.backdrop import lies_in_forest
 from game.view.terrain.background.far_shore import WINDOW
 from game.view.terrain.background.forest import Forest
 from game.view.terrain.background.herons import Herons

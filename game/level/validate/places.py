@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.level.backdrop import lies_in_forest
 from game.level.errors.problem import JsonPath, Problem, warning
 from game.level.model import Level
 
@@ -20,7 +21,7 @@ def find_problems(level: Level) -> Iterator[Problem]:
             side = "right" if place.right <= level.left else "left"
             yield Problem((*path, side), "outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
         yield from _overlap(level, i, path)
-    if level.places and not _lies_in_forest(level):
+    if level.places and not lies_in_forest(level):
         yield warning(("places",), "places are seen in a forest only, and this is a lake", 'write "backdrop": "forest"')
 
 
@@ -30,7 +31,3 @@ def _overlap(level: Level, i: int, path: JsonPath) -> Iterator[Problem]:
         if max(place.left, other.left) < min(place.right, other.right):
             yield Problem((*path, "left"), f'overlaps the place "{other.id}"', f"that one goes from {other.left:g} to {other.right:g}")
             return
-
-
-def _lies_in_forest(level: Level) -> bool:
-    return level.backdrop == "forest" or (not level.backdrop and not level.lakes and bool(level.things_of("tree")))

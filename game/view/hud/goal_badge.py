@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import pygame
 
+from game.level.backdrop import lies_in_forest
 from game.level.model import Level
 from game.localization.texts import level_text_or_default
 from game.sim.senses.bolt import BoltPose
 from game.view.hud.distance_marker import DistanceMarker, destination, outlined
 from game.view.render.assets import Assets
 from game.view.snapshot import Snapshot
-from game.view.terrain.background.backdrop import lies_in_forest
 from game.view.ui.paper import HAND, draw_unrolled, render_text, text_panel, wrapped
 
 GLYPHS = {

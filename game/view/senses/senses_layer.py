@@ -184,7 +184,7 @@ class SensesLayer:
         return self._assets.picture(f"hud-mask-{self._kinds.get(who, who.partition('-')[0])}", self._px)
 
     def _draw_brush(self, surface: pygame.Surface, camera: Camera, runner: Any, seconds: float) -> None:
-        """Where it points: at the chosen noise, or along the ground; near him it hangs over his head, and hides nobody."""
+        """Where it points: where it was led, or along the ground; near him it hangs over his head, and hides nobody."""
         listening = self.pose.listening
         if listening is None or not listening.open:
             return

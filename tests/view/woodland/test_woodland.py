@@ -7,13 +7,13 @@ import numpy as np
 import pygame
 import pytest
 
+from game.level.backdrop import lies_in_forest
 from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level, level_model
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.scene import Scene
-from game.view.terrain.background.backdrop import lies_in_forest
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pygame
 
+from game.level.backdrop import lies_in_forest
 from game.view.camera.camera import METRE, Camera
 from game.view.objects.scenery.obstacles import standing_obstacles
 from game.view.objects.scenery.scenery_pictures import SceneryPictures
@@ -19,7 +20,6 @@ from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
-from game.view.terrain.background.backdrop import lies_in_forest
 from game.view.terrain.background.far_shore import FarShore
 from game.view.terrain.level_end import END_WIDTH, LevelEnd, level_ends
 

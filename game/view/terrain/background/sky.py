@@ -26,6 +26,8 @@ HIGH_CLOUDS = 8
 """Bars in that room."""
 OPENED = 0.03
 """Share of the way to there that nobody sees."""
+NIGHT_JUMP = 0.1
+"""Share of a night by which it has not fallen, but another attempt has begun at another hour."""
 WIDE_OPEN = 430.0
 """Reference pixels of sky above the horizon over which its colours are drawn out at most."""
 RESTING = 8 * CYCLE_FRAMES
@@ -64,7 +66,7 @@ class Sky:
         self.drawn_out = RowShift(self._rows(WIDE_OPEN) - self._rows(HORIZON))
         self.darkened = RowShift(self._night_rows(lens.horizon) - self._rows(HORIZON)) if nightfall else None
         self.vista = Vista(palette, px, cache) if lens.metres > USUAL.metres else None
-        self.far, self.cloudy_to, self.rested, self.opened = painting.copy_of(self.backdrop), 0.0, RESTING, 0.0
+        self.far, self.cloudy_to, self.rested, self.opened, self.fallen = painting.copy_of(self.backdrop), 0.0, RESTING, 0.0, 0.0
         strips = cache.get(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.strips = [(parallax, painting.to_rle(strip)) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.margin = round(MARGIN * px)
@@ -105,9 +107,10 @@ class Sky:
         self.rested += CYCLE_FRAMES
         share = (camera.horizon / self.px - HORIZON) / (WIDE_OPEN - HORIZON)
         opened = min(max(share, 0.0), 1.0)
-        if self.rested < RESTING and camera.horizon <= self.cloudy_to and abs(opened - self.opened) < OPENED:
+        as_before = abs(opened - self.opened) < OPENED and abs(self.night - self.fallen) < NIGHT_JUMP
+        if self.rested < RESTING and camera.horizon <= self.cloudy_to and as_before:
             return
-        self.rested, self.cloudy_to, self.opened = 0, camera.horizon + 12 * self.px, opened
+        self.rested, self.cloudy_to, self.opened, self.fallen = 0, camera.horizon + 12 * self.px, opened, self.night
         hidden = max(0, self.height - math.ceil(self.cloudy_to))
         self.far.set_clip((0, hidden, self.width, self.height - hidden))
         self.far.blit(self.backdrop, (0, 0))

@@ -32,6 +32,18 @@ def test_the_sun_goes_down_behind_the_ridges_as_night_falls_and_its_halo_with_it
     assert warm[0] > 5 * warm[1] > 25 * warm[2]
 
 
+def test_an_attempt_that_begins_by_day_again_has_no_night_in_its_sky() -> None:
+    """The sky is printed seldom, but not shown for half a second at an hour that is over."""
+    camera, skies = Camera(0.5, 0.0, 100.0, WIDE), [Sky(palette("dusk"), 0.5, SpriteCache("test", ""), "a", WIDE, True) for _ in range(2)]
+    surfaces = [pygame.Surface((640, 360), 0, 32) for _ in skies]
+    skies[0].night = 1.0
+    skies[0].draw(surfaces[0], camera, 60.0, 0)
+    skies[0].night = 0.0
+    for sky, surface in zip(skies, surfaces, strict=True):
+        sky.draw(surface, camera, 1.0, 1)
+    assert pygame.image.tobytes(surfaces[0], "RGB") == pygame.image.tobytes(surfaces[1], "RGB")
+
+
 def test_islands_stand_on_the_horizon() -> None:
     strip = vista.islands(palette("dusk"), 0.5, 2400.0)
     seen = pygame.surfarray.array_alpha(strip)

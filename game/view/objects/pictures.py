@@ -103,10 +103,12 @@ class Pictures:
         self._foregrounds: dict[type[Pose], ForegroundPicture] = {}
         self._telling: dict[type[Pose], TellingPicture] = {}
         self._darkening: list[NightPicture] = []
+        self._night = 0.0
 
     def draw(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, things: Sequence[Pose], seconds: float, night: float = 0.0
     ) -> None:
+        self._night = night
         for picture in self._darkening:
             picture.night = night
         for pose in things:
@@ -131,6 +133,7 @@ class Pictures:
             if isinstance(picture, TellingPicture):
                 self._telling[kind] = picture
             if isinstance(picture, NightPicture):
+                picture.night = self._night
                 self._darkening.append(picture)
         return self._pictures[kind]
 

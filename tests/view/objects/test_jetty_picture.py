@@ -63,3 +63,14 @@ def test_boards_and_piles_turn_dark_with_the_night(jetty):
         pictures.draw(surface, camera, lake, [jetty], 0.0, night)
         lights.append(int(pygame.surfarray.array3d(surface).astype(int).sum()))
     assert lights[0] > lights[1] > lights[2] > 0 and lights[3] == lights[0]
+
+
+def test_a_jetty_that_comes_into_the_picture_by_night_is_dark_from_its_first_picture(jetty):
+    pictures, camera = Pictures(Assets(), palette("dusk"), 1.0, SpriteCache("test", "")), Camera(1.0, 0.0, 40.0)
+    camera.x, seen, lake = 20.0, [], _lake(0.0)
+    lake.depth = np.full(401, 3.0)
+    for _ in range(2):
+        surface = pygame.Surface((1280, 720), 0, 32)
+        pictures.draw(surface, camera, lake, [jetty], 0.0, 1.0)
+        seen.append(pygame.image.tobytes(surface, "RGB"))
+    assert seen[0] == seen[1]

@@ -65,8 +65,9 @@ class ChakraGauge:
             self._shown, self._changed, self._picture = state, seconds, self._made(runner)
         top = at[1] + round(self._shift(seconds) * shake)
         surface.blit(self._picture, (at[0], top), special_flags=PREMULTIPLIED)
-        if 0.0 <= seconds - self._jolted < LOST:
-            self._draw_lost(surface, (at[0], top), share_of(runner.chakra), seconds - self._jolted)
+        share = share_of(runner.chakra)
+        if 0.0 <= seconds - self._jolted < LOST and share < self._before:  # else he has eaten since
+            self._draw_lost(surface, (at[0], top), share, seconds - self._jolted)
 
     def _draw_lost(self, surface: pygame.Surface, at: tuple[int, int], share: float, since: float) -> None:
         """What is gone, in vermilion beyond the stroke's end: whole at first, then it shrinks to nothing."""

@@ -77,11 +77,13 @@ def test_chakra_too_low_to_stand_on_is_seen_in_the_stroke_itself(assets: Assets)
     assert red(40.0) < 120 < 300 < red(18.0)
 
 
-def test_a_stamp_jolts_the_stroke_and_shows_what_it_cost(assets: Assets) -> None:
-    def vermilion(surface: pygame.Surface) -> int:
-        pixels = pygame.surfarray.array3d(surface)[62:260, 12:46].astype(int)
-        return int(((pixels[..., 0] > 150) & (pixels[..., 1] < 120)).sum())
+def vermilion(surface: pygame.Surface) -> int:
+    """Pixels of the stroke's colour for what is lost."""
+    pixels = pygame.surfarray.array3d(surface)[62:260, 12:46].astype(int)
+    return int(((pixels[..., 0] > 150) & (pixels[..., 1] < 120)).sum())
 
+
+def test_a_stamp_jolts_the_stroke_and_shows_what_it_cost(assets: Assets) -> None:
     hud, lake = Hud(assets, 1.0), world()
     before = drawn(hud, lake, 0.0)
     lake.runner.chakra = 59.9
@@ -117,6 +119,16 @@ def test_the_pain_tag_smoulders_the_higher_the_more_driven_legs_burn(assets: Ass
     tag, none = (16, 34, 40, 90), burning(0.0)
     assert 0 < changed(none, burning(0.3), tag) < changed(none, burning(0.7), tag) < changed(none, burning(1.0), tag)
     assert changed(none, burning(1.0), (120, 34, 400, 300)) == 0
+
+
+def test_what_was_lost_is_not_shown_any_more_once_he_has_eaten(assets: Assets) -> None:
+    hud, lake = Hud(assets, 1.0), world()
+    drawn(hud, lake, 0.0)
+    lake.runner.chakra = 55.0
+    drawn(hud, lake, 0.1)
+    lake.runner.chakra = 80.0
+    eaten = drawn(hud, lake, 0.3)
+    assert vermilion(eaten) <= 20
 
 
 PILLS = (54, 84, 200, 46)

@@ -22,7 +22,7 @@ from game.view.woodland.vista import Vista
 Height = Callable[[float], float]
 Roots = Callable[[int, float], tuple[pygame.Surface, float, float]]
 VIEW_REACH = 72.0
-"""Metres to each side of the camera from which on what lies beyond an opening is held ready."""
+"""Metres to each side of the camera, in a picture as wide as usual, from which on what lies beyond an opening is held ready."""
 START_M = 60.0
 """Metres to each side of the start of which all is painted before the first picture."""
 SMOOTH = 18.0
@@ -40,7 +40,7 @@ class Woodland:
         near = np.hanning(2 * round(SMOOTH) + 1)
         ys = np.interp(xs, [x for x, _ in line], [y for _, y in line])
         self._lie = xs[round(SMOOTH) : -round(SMOOTH)], np.convolve(ys, near / near.sum(), "valid")
-        self._x, self._painted = level.left, set[str]()
+        self._x, self._reach, self._painted = level.left, VIEW_REACH / share, set[str]()
         self.places = Places(level.places, palette)
         self.far, self.mid = FarWood(palette, px, cache, self.places, share), MidWood(palette, px, cache, self.places, share)
         self.vista = Vista(palette, px / share, cache)
@@ -104,7 +104,7 @@ class Woodland:
 
     def prepare_next(self) -> bool:
         """Between two frames: work a little on what will soon be seen of one of its rows."""
-        wanted = self.places.views_within(self._x - VIEW_REACH, self._x + VIEW_REACH)
+        wanted = self.places.views_within(self._x - self._reach, self._x + self._reach)
         return self.vista.keep(wanted) or any(row.prepare_next(partial(self._is_painted, row.pace)) for row in self.rows)
 
     def _is_painted(self, pace: float, left: float, right: float) -> bool:

@@ -101,6 +101,24 @@ def test_however_much_is_shown_the_picture_is_filled() -> None:
         assert not (pygame.surfarray.array3d(picture)[:, :260] == (255, 0, 255)).all(axis=2).any(), metres
 
 
+@pytest.mark.parametrize("metres", [26.7, 48.0])
+def test_no_view_that_is_in_the_picture_is_let_go(metres: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However wide the picture is: it would be fetched from disk again in every frame."""
+    places = [{**TWO[0], "right": 80}, {**TWO[1], "left": 80, "right": 200, "look": "shore"}]
+    scene = panel(wood(ground=LONG, places=places, view_metres=metres))
+    woodland = scene.layers.woodland
+    assert woodland is not None
+    monkeypatch.setattr(woodland.vista.cache, "is_kept", lambda name: True)
+    for x in np.arange(-14.0, 80.0, 6.0):
+        scene.look(x)
+        backdrop(scene, x)
+        shown = set(woodland.vista._pictures)
+        while woodland.prepare_next():
+            pass
+        assert shown <= set(woodland.vista._pictures), x
+        woodland.vista._pictures.clear()
+
+
 def test_at_the_end_of_two_miles_the_lake_lies_beyond_the_trees() -> None:
     scene = panel(read(find("02-two-miles")))
     woodland = scene.layers.woodland

@@ -211,7 +211,7 @@ class Scene:
 
     def _draw_world(self, surface: pygame.Surface, now: Snapshot) -> Frame:
         """Everything but what is written over it."""
-        order = self.draw_order
+        order, layers = self.draw_order, self.layers
         order.two_players = self.two_players
         order.ink_strength = self._ink_strength()
         passed = max(0.0, now.seconds - self._drawn_at)
@@ -219,7 +219,6 @@ class Scene:
         self._drawn_at = now.seconds
         self._move_camera(now, passed)
         self.profile.read(now.lakes, now.surfaces, self.camera, now.terrain.solids if now.terrain is not None else ())
-        layers = self.layers
         if layers.trap is not None:
             layers.trap.slow_time.jumps = self.impact.flash > 0.0
         layers.effects.pass_time(now.seconds, passed, self.profile)
@@ -280,9 +279,8 @@ class Scene:
 
     def _unfolded_map(self, now: Snapshot) -> MapPose | None:
         """The map in his hand, if he has unfolded it."""
-        if self.layers.map_sheet is None:
-            return None
-        return next((pose for pose in now.things if isinstance(pose, MapPose) and pose.unfolded), None)
+        poses = (pose for pose in now.things if isinstance(pose, MapPose) and pose.unfolded)
+        return next(poses, None) if self.layers.map_sheet is not None else None
 
     def _draw_map(self, frame: Frame, pose: MapPose, drawn: bool) -> None:
         """The map, over everything; if the wood behind it has not been `drawn`, over that as it was in the last picture."""

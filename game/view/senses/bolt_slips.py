@@ -9,7 +9,7 @@ from game.sim.senses.bolt import BoltPose
 from game.view.camera.camera import Camera
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, VERMILION
-from game.view.render.palette import rgb
+from game.view.render.palette import RGB, rgb
 from game.view.ui.paper import render_text, text_panel
 
 SIZE, NOW_SIZE, PAD = 21.0, 27.0, 9.0
@@ -42,7 +42,7 @@ class BoltSlips:
             told = text("hud.bolt_gained", chakra=round(pose.gathered * pose.most))
             if now:
                 told = text("hud.bolt_let_go" if pose.state == "gathering" else "hud.bolt_run")
-            slip = self._slip(told, now)
+            slip = self._slip(told, now, rgb(GAIN_TONE))
             surface.blit(slip, (arrow[0] - slip.get_width() / 2, arrow[1] - OVER_ARROW * self._px), special_flags=PREMULTIPLIED)
         if pose.gaps:
             nearest = max(x for _, x in pose.gaps)
@@ -52,10 +52,10 @@ class BoltSlips:
             left = max(EDGE * self._px, x - slip.get_width() / 2)
             surface.blit(slip, (left, y - slip.get_height()), special_flags=PREMULTIPLIED)
 
-    def _slip(self, told: str, urgent: bool) -> pygame.Surface:
+    def _slip(self, told: str, urgent: bool, tone: RGB = INK) -> pygame.Surface:
+        """In vermilion and larger if it is `urgent`, else in its `tone`."""
         if (told, urgent) not in self._written:
-            gains = told.startswith("+")
-            tone = VERMILION if urgent else rgb(GAIN_TONE) if gains else INK
-            words = render_text(self._assets, told, (NOW_SIZE if urgent else SIZE) * self._px, tone)
+            size = (NOW_SIZE if urgent else SIZE) * self._px
+            words = render_text(self._assets, told, size, VERMILION if urgent else tone)
             self._written[told, urgent] = text_panel(self._assets, [words], self._px, 3, PAD)
         return self._written[told, urgent]

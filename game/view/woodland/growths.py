@@ -143,7 +143,7 @@ def _sprays(line: Line, stand: Stand, behind: float, dice: painting.Rng) -> Iter
 
 
 def _birch(stand: Stand, dice: painting.Rng) -> Iterator[Shape]:
-    """Two or three white trunks from one foot, with dark marks, thin boughs and airy leaves."""
+    """One to three white trunks from one foot, with dark marks, thin boughs and airy leaves."""
     size, tones = stand.size, stand.tones
     count = 1 if stand.single else int(dice.integers(1, 4))
     for number in range(count):

@@ -62,7 +62,6 @@ class Grove:
     def __init__(self, spec: RowSpec, palette: Palette, px: float, cache: SpriteCache, places: Places, tall: float, metre: float) -> None:
         """`tall` is how high a tree goes, beyond the picture's upper edge; `metre` the row's reference pixels for a metre of the world."""
         self.spec, self.palette, self.px, self.cache, self.places, self.tall, self.metre = spec, palette, px, cache, places, tall, metre
-        self.widest = 0.0
         self._sprites: dict[tuple[str, str, int], Sprite] = {}
 
     def trees(self, left: float, right: float) -> list[Planted]:

@@ -32,6 +32,7 @@ class RunStats:
 
     def __init__(self, world: World) -> None:
         self.begin_attempt()
+        self.reached_water = False
         self.on_driven_legs = bool(world.level.momentum)
         """Whether this is a run in which legs keep their speed, and burn."""
         self.lately: Counter[str] = Counter()
@@ -67,7 +68,7 @@ class RunStats:
         self.idle_seconds = 0.0
         """Standing still in the last stretch: since he last moved."""
         self.longest_idle = 0.0
-        self.is_dry = self.reached_water = self.in_barrier = False
+        self.is_dry = self.in_barrier = False
         self.waves_lost = self.waves_outrun = self.hits = self.blows = self.blades = self.grasps = 0
         self.cracks = 0.0
         self.burnouts = self.stumbles = 0

@@ -127,7 +127,7 @@ class Environment(ABC):
         return lake
 
     def _surge_shift(self, spec: LakeSpec) -> float:
-        """Seconds by which another seed finds another wave of a set; that wave is as far as the level has it, so that all begin alike."""
+        """Seconds by which another seed finds another wave, as far as the level has it: all begin alike, if no pause parts the sets."""
         if spec.surge is None or not self.seed:
             return 0.0
         return int(self.chance.random() * spec.surge.waves) * spec.surge.period

@@ -75,7 +75,7 @@ class PeopleLayer:
             return
         if senses is not None and ground is not None:
             y = max(hunter.y, ground.height(hunter.x)) + 0.8
-            senses.ripples.draw_mark(frame.surface, frame.camera, hunter.x, y, frame.now.seconds, number * 2.3, senses.face_of(hunter.kind))
+            senses.ripples.draw_mark(frame.surface, frame.camera, hunter.x, y, frame.now.seconds, number * 2.3, senses.mask(hunter.kind))
 
     def _draw_runner(self, frame: Frame, runner: RunnerPose) -> None:
         self._draw_person(frame, runner)

@@ -66,7 +66,9 @@ class SensesLayer:
         self.excuse_sign, self.pebbles = ExcuseSign(palette, px, cache), PebbleArcs(palette, px)
         kinds = {stalker.id: stalker.type for stalker in level.things_of("stalker")}
         self.marked = MarkedHunters(palette, px, cache, kinds, [(tree.at[0], height(tree.at[0])) for tree in trees])
-        self._driven, self._kinds, self._assets, self._px = level.momentum, kinds, assets, px
+        self._driven, self._assets, self._px = level.momentum, assets, px
+        self._kinds = kinds | {hunter.id: hunter.type for hunter in level.things_of("hunter")}
+        """Of everybody who may come after him, by id."""
         self.notes, self.closeness = Notes(assets, px, level.texts, kinds), Closeness(palette, px, cache)
         self.blot = InkBlot(palette, px, cache)
 
@@ -177,11 +179,11 @@ class SensesLayer:
         for bolt in (pose for pose in frame.now.things if isinstance(pose, BoltPose)):
             places += [(who, max(x, camera.left + EDGE_M), bolt.y + 0.8) for who, x in bolt.gaps if who not in known]
         for number, (who, x, y) in enumerate(places):
-            self.ripples.draw_mark(frame.surface, camera, x, y, frame.now.seconds, number * 2.3, self.face_of(who))
+            self.ripples.draw_mark(frame.surface, camera, x, y, frame.now.seconds, number * 2.3, self.mask(self._kinds.get(who, "tracker")))
 
-    def face_of(self, who: str) -> pygame.Surface:
-        """The mask of somebody, or of a kind."""
-        return self._assets.picture(f"hud-mask-{self._kinds.get(who, who.partition('-')[0])}", self._px)
+    def mask(self, kind: str) -> pygame.Surface:
+        """The face of hunters of a kind."""
+        return self._assets.picture(f"hud-mask-{kind}", self._px)
 
     def _draw_brush(self, surface: pygame.Surface, camera: Camera, runner: Any, seconds: float) -> None:
         """Where it points: where it was led, or along the ground; near him it hangs over his head, and hides nobody."""

@@ -1,14 +1,22 @@
 """What is seen of listening: ripples, marks, the ring and notes, each where it is, and nothing that tells more than he knows."""
 
+from dataclasses import replace
+
 import numpy as np
 import pygame
 import pytest
 
 from game.sim.events import FeatDone, MarkFailed, MarkRefused, NoiseMarked, NotePinned, PebbleFell, PebbleTossed, StalkersMoved
+from game.sim.senses.bolt import BoltPose
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.listening import ListeningPose, MarkPose, StalkerPose
+from game.sim.world import World
+from game.view.frame import Frame
 from game.view.scene import Scene
+from game.view.senses.senses_layer import SensesLayer
 from tests.view.senses.sheets import SIZE, changed, drawn, inked, layer, noise, reds
+from tests.view.woodland.test_woodland import WOOD
+from tests.view.woodland.test_woodland import wood as wood_level
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -42,6 +50,25 @@ def test_who_is_marked_beyond_the_picture_is_told_by_his_own_face_at_its_side(sc
     for first, second in ((0, 1), (1, 2), (0, 2)):
         differ = inked(seen[first], seen[second])
         assert differ[-wide:].sum() > 15 and not differ[: SIZE[0] // 3].any()
+
+
+def test_whoever_comes_after_him_has_a_face_whatever_he_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a bolt all are marked, those, too, who never stalked him."""
+    called = {"id": "ryo", "kind": "hunter", "type": "diver", "at": [-12, 0.8], "hidden": True}
+    level = wood_level(things=[*WOOD["things"], called])
+    made = Scene(level, SIZE)
+    made.begin(World(level))
+    seen: list[str] = []
+
+    def mask(_: SensesLayer, kind: str) -> pygame.Surface:
+        seen.append(kind)
+        return pygame.Surface((1, 1))
+
+    monkeypatch.setattr(SensesLayer, "mask", mask)
+    bolt = BoltPose("bolt", 0.0, 0.8, "ready", 0.0, (("ryo", -9.0), ("nobody", -9.5)), False)
+    now = replace(made.after, things=(bolt,))
+    layer(made).draw_marks(Frame(pygame.Surface(SIZE), now, made.camera, made.profile, 1 / 60, 1))
+    assert seen == ["diver", "tracker"]
 
 
 def scene_kinds(scene: Scene) -> list[str]:

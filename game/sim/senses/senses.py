@@ -16,6 +16,7 @@ from game.sim.senses.listening import Listening, ListeningPose, ListeningTuning,
 from game.sim.senses.mark_lesson import MarkLesson
 from game.sim.senses.noises import Noise, NoisePose, Noises
 from game.sim.senses.sense_feats import WET_FEET, SenseFeats, SenseFeatsTuning
+from game.sim.senses.stalking import KINDS
 from game.sim.stage import Entity, Stage
 
 STRUCK_S = 0.9
@@ -29,8 +30,7 @@ REFUSED_SHOWN_S, REFUSED_AGAIN_S = 2.0, 0.5
 REST_COMPOSURE = 0.6
 """Composure to which a checkpoint brings him back at the least."""
 HIDES_WITHIN_M = 2.0
-HIDES_IN = {"tracker": "bush", "thrower": "crown", "diver": "water"}
-"""Metres from a stalker within which a noise is that of his hiding place, and the kind of it."""
+"""Metres from a stalker within which a noise of his kind is that of his hiding place."""
 REFUSED_M = 0.9
 """Metres over the ground at which the brush dabs that finds nothing to mark."""
 SHED_CALM, SHED_CHAKRA, SHED_SLOWER = 0.25, 1.0, 1.3
@@ -248,7 +248,7 @@ class Senses(Entity):
     def _hides_at(self, world: Stage, noise: Noise) -> bool:
         """Whether somebody sits where the wind has made that noise: his own is forgotten, and nobody was wrong about the place."""
         return any(
-            stalker.awake and abs(stalker.x - noise.x) < HIDES_WITHIN_M and HIDES_IN.get(stalker.kind) == noise.kind
+            stalker.awake and abs(stalker.x - noise.x) < HIDES_WITHIN_M and noise.kind in KINDS[stalker.kind]
             for stalker in world.stalkers
             if stalker.id not in self.marked
         )

@@ -1,14 +1,18 @@
 """Listening, marking and composure as a player meets them."""
 
+from typing import Any
+
 import pytest
 
 from game.sim import events
 from game.sim.intent import Intent
+from game.sim.senses.noises import NoiseKind
 from game.sim.world import World
 from tests.sim.senses.test_stalking import mark_a
-from tests.sim.senses.woods import LISTEN, STAND, THROWER, TRACKER, WALK, go, senses_of, until, wood
+from tests.sim.senses.woods import DIVER, LISTEN, STAND, THROWER, TRACKER, WALK, go, senses_of, until, wood
 
 MEEK = {"composure.mends": 0.0}
+NEAR_DIVER = DIVER | {"left": -20, "right": 38}
 
 
 def level_of(world: World) -> float:
@@ -69,12 +73,13 @@ def test_a_wrong_mark_costs_composure() -> None:
     assert failed and level_of(world) < 0.8
 
 
-def test_who_marks_a_hiding_place_too_late_is_told_so_and_loses_nothing() -> None:
-    world = World(wood([TRACKER], stealth={"composure": 0.6}, tuning=MEEK), 1)
-    senses, tracker = senses_of(world), world.stalkers[0]
+@pytest.mark.parametrize(("who", "kind"), [(TRACKER, "bush"), (THROWER, "crown"), (NEAR_DIVER, "reeds"), (NEAR_DIVER, "water")])
+def test_who_marks_a_hiding_place_too_late_is_told_so_and_loses_nothing(who: dict[str, Any], kind: NoiseKind) -> None:
+    world = World(wood([who], stealth={"composure": 0.6}, tuning=MEEK, wind={}), 1)
+    senses, stalker = senses_of(world), world.stalkers[0]
     go(world, LISTEN, 2.2)
-    tracker.awake, tracker.x = True, world.runner.x + 4.0
-    senses.noises.add(world, tracker.x + 1.0, 0.6, "bush", 0.8)
+    stalker.awake, stalker.x = True, world.runner.x + 4.0
+    senses.noises.add(world, stalker.x + 1.0, 0.6, kind, 0.8)
     before = level_of(world)
     go(world, LISTEN._replace(move=100), 0.02)
     happened = go(world, LISTEN._replace(leap_pressed=True), 0.02)

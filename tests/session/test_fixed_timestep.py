@@ -2,6 +2,7 @@
 
 import math
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,14 @@ def test_hit_stop_slows_ticks_down() -> None:
     pace = FixedTimestep()
     pace.ticks(0.0, 0.2)
     assert sum(pace.ticks(frame / 60, 0.2) for frame in range(1, 61)) in (23, 24, 25)
+
+
+@pytest.mark.parametrize("frames", [30, 60])
+def test_time_at_thrice_its_speed_is_thrice_as_much_at_thirty_frames_a_second_too(frames: int) -> None:
+    pace = FixedTimestep()
+    pace.ticks(0.0, 3.0)
+    assert abs(sum(pace.ticks(frame / frames, 3.0) for frame in range(1, frames + 1)) - 360) <= 1
+    assert pace.dropped == 0
 
 
 @given(st.lists(READINGS, max_size=60))

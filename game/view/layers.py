@@ -117,8 +117,7 @@ class Layers:
         self.wildlife = Wildlife(palette, scale, cache, self.scenery, self.land.height, *ends, self.water_table)
 
     def _make_water(self, level: Level, palette: LevelPalette, scale: float, lens: Lens) -> None:
-        cache = self.sprite_cache
-        nightfall = brings_nightfall(level)
+        cache, nightfall = self.sprite_cache, brings_nightfall(level)
         self.sky = Sky(palette, scale, cache, level.name, lens, nightfall)
         self.surface_top = SurfaceTop(palette, scale, cache, lens, nightfall)
         self.waterline = Waterline(palette, scale, cache, lens.metre)
@@ -130,6 +129,8 @@ class Layers:
         reeds = [reed.at[0] for reed in level.things_of("reed")]
         windows = [(hut.at[0] + WINDOW[0], hut.at[1] + WINDOW[1]) for hut in level.things_of("hut")]
         self.night_lights = Lazy(lambda: NightLights(palette, scale, reeds, windows))
+        self._of_the_night = (self.night_sky, self.moon_path, self.night_lights) if nightfall else ()
+        """What is wanted as soon as night falls."""
         self.water_table = WaterTable(level.lakes, level.ground.line)
 
     def _make_weather(self, level: Level, palette: LevelPalette, scale: float) -> None:
@@ -191,6 +192,7 @@ class Layers:
             self.curl_sign.sprites,
             self.ink_frame,
             self.lesson_signs.prepare,
+            *self._of_the_night,
             *(() if self.woodland is None else (self.woodland.prepare,)),
         ):
             build()

@@ -8,13 +8,17 @@ from game.level.loader import read_bytes
 from game.level.model import Level
 from game.sim.terrain.nightfall import Nightfall
 from game.sim.world import World
+from game.view import layers
 from game.view.camera.camera import Camera
+from game.view.objects.lights.night_lights import NightLights
 from game.view.render import night_print
 from game.view.render.palette import palette
 from game.view.render.row_shift import RowShift
 from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.scene import Scene
 from game.view.snapshot import take_snapshot
 from game.view.terrain.background.night_sky import MOON_X, NightSky
+from game.view.water.moon_path import MoonPath
 from tests.level import samples
 
 pytestmark = pytest.mark.usefixtures("no_prints")
@@ -37,6 +41,18 @@ def test_a_level_s_script_brings_it_on_and_the_picture_is_told() -> None:
     for _ in range(180):
         world.step({})
     assert take_snapshot(world).night == pytest.approx(1.0)
+
+
+def test_what_is_seen_by_night_is_painted_before_it_falls_and_only_where_it_will(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Painted in the first picture of the night, it would be felt."""
+    made: list[str] = []
+    for kind in (NightSky, MoonPath, NightLights):
+        monkeypatch.setattr(layers, kind.__name__, lambda *_, name=kind.__name__: made.append(name))
+    for act, painted in (({"act": "nightfall", "night": 1.0, "seconds": 1.0}, 3), ({"act": "win", "reason": "won.reached"}, 0)):
+        made.clear()
+        dusk = [{"id": "dusk", "when": [], "do": [act]}]
+        Scene(read_bytes(samples.text(triggers=dusk).encode()), (320, 180)).build_lazy_layers()
+        assert len(made) == painted
 
 
 def test_nobody_s_play_depends_on_it() -> None:

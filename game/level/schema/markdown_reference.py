@@ -102,8 +102,8 @@ def _value(node: dict[str, Any]) -> str:
         return "`[x, y]`" if node["prefixItems"][0].get("type") == "number" else f"a list of {len(node['prefixItems'])}"
     if node.get("type") == "array":
         return f"a list of {_value(node['items'])}" if "enum" in node["items"] else "a list"
-    if "anyOf" in node:  # or nothing at all, which is told by the empty default
-        return _value(node["anyOf"][0])
+    if "anyOf" in node:  # or nothing at all, which the empty default tells; a pair that may be left out is a span, not a place
+        return "`[from, to]`" if "prefixItems" in node["anyOf"][0] else _value(node["anyOf"][0])
     return {"string": "a text", "boolean": "`true` or `false`"}.get(node.get("type", "object"), "an object")
 
 

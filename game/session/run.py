@@ -82,11 +82,12 @@ class Run:
         """One tick."""
         if self.says_it_retries:
             self.says_it_retries = False
-            self.stats.begin_attempt()
             intents = {
                 **intents,
                 "runner": intents.get("runner", IDLE)._replace(retried=True, retried_often=self.retries_here >= MANY_RETRIES),
             }
+        if intents.get("runner", IDLE).retried:  # asked of the intent: a recording that is watched tells its loss as the run did
+            self.stats.begin_attempt()
         events = self.world.step(intents)
         self.recorder.record(intents, self.world)
         self.stats.observe(self.world, events)

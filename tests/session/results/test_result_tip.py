@@ -136,12 +136,13 @@ def test_a_sprint_is_charged_to_the_sprint() -> None:
     assert run.stats.sprint_seconds > 1.0 and run.stats.sprint_cost > 5.0 and run.stats.run_cost < 1.0
 
 
-def test_a_loss_is_told_by_what_was_done_since_the_last_retry() -> None:
+@pytest.mark.parametrize("watched", [False, True])
+def test_a_loss_is_told_by_what_was_done_since_the_last_retry(watched: bool) -> None:
     run = Run(level_file(str(POND)))
     for _ in range(240):
         run.step({"runner": Intent(100, sprint=True)})
     far, run.stats.reached_water = run.stats.metres, True
-    run.says_it_retries = True
-    run.step({"runner": Intent()})
+    run.says_it_retries = not watched
+    run.step({"runner": Intent(retried=watched)})
     assert run.stats.sprint_seconds == 0.0 and run.stats.sprint_cost == 0.0
     assert run.stats.metres >= far > 5.0 and run.stats.reached_water, "how far he got is another matter"

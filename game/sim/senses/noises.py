@@ -82,7 +82,7 @@ class NoisePose(NamedTuple):
     heard: bool
     """Whether it lies, or lay, within the ring of hearing."""
     marked: str
-    """"right" or "wrong" once it has been marked, else empty."""
+    """What the mark was, once there is one: "right", "wrong" or, where somebody hides whose own noise is forgotten, "late"; else empty."""
     source: str
     """The thing that rustled: it shakes."""
     number: int

@@ -230,9 +230,10 @@ class Senses(Entity):
         self._has_marked = True
         there = self.noises.at(chosen.x, chosen.y)
         who = next((noise.who for noise in reversed(there) if noise.who), "")
+        is_late = not who and self._hides_at(world, chosen)
         for noise in there:
-            self.noises.marked[noise.number] = "right" if who else "wrong"
-        if not who and self._hides_at(world, chosen):
+            self.noises.marked[noise.number] = "right" if who else "late" if is_late else "wrong"
+        if is_late:
             world.emit(events.NotePinned(chosen.x, chosen.y, "note.too_late", SHED_NOTE_S, "plain"))
             return
         if not who:

@@ -86,6 +86,7 @@ def test_who_marks_a_hiding_place_too_late_is_told_so_and_loses_nothing(who: dic
     assert [event.line for event in happened if isinstance(event, events.NotePinned)] == ["note.too_late"]
     assert not any(isinstance(event, events.MarkFailed | events.NoiseMarked) for event in happened)
     assert level_of(world) == pytest.approx(before, abs=0.01) and not senses.marked
+    assert "wrong" not in senses.noises.marked.values(), "nor is it crossed out"
 
 
 def test_the_first_wrong_mark_only_warns_and_says_why_whatever_is_left_of_composure() -> None:

@@ -100,15 +100,22 @@ def test_strokes_drawn_within_one_tick_keep_their_order_and_none_is_lost() -> No
     ]
 
 
-def played(seats: Seats, world: World, hands: dict[str, Hands], seconds: float, end: str) -> list[events.Event]:
-    """They look at the lake and press keys and buttons, until an event of that name."""
-    minds = {"sealmaster": Conductor(spares=("tracker",)), "runner": Ally()}
+def played(
+    seats: Seats, world: World, hands: dict[str, Hands], seconds: float, end: str, spared: tuple[str, ...] = ("tracker",)
+) -> list[events.Event]:
+    """They look at the lake and press keys and buttons, until an event of that name or the level's end."""
+    minds = {"sealmaster": Conductor(spares=spared), "runner": Ally()}
     happened: list[events.Event] = []
     while world.outcome is None and world.seconds < seconds and not any(type(event).__name__ == end for event in happened[-40:]):
         for role, hand in hands.items():
             hand.want(minds[role].act(world))
         happened += world.step(seats.intents(world))
     return happened
+
+
+def fates_of(world: World, people: tuple[str, ...]) -> dict[str, str]:
+    assert isinstance(world.sealmaster, PlayedSealmaster)
+    return {who: world.sealmaster.fates.by_name[who] for who in people}
 
 
 def test_two_play_the_first_round_with_keyboard_and_pad_from_the_chapter_itself() -> None:
@@ -121,15 +128,24 @@ def test_two_play_the_first_round_with_keyboard_and_pad_from_the_chapter_itself(
     assert world.barrier is not None and world.barrier.landed
 
 
-def test_rounds_one_and_two_are_won_by_a_pad_alone() -> None:
+FIRST_THREE = ("tracker", "thrower", "diver")
+
+
+@pytest.mark.parametrize("spared", [FIRST_THREE, pytest.param((), marks=pytest.mark.nightly)])
+def test_all_four_rounds_are_won_by_a_pad_alone_with_mercy_and_without(spared: tuple[str, ...]) -> None:
     controls, seats, world = seated(read(CHAPTER), two=False)
-    hands = {"sealmaster": Hands(controls.handle, on_pad=True)}
-    master = world.sealmaster
-    assert isinstance(master, PlayedSealmaster)
-    played(seats, world, hands, 47.0, "RoundBegan")
-    assert {who: master.fates.by_name[who] for who in ("tracker", "thrower", "diver")} == {
-        "tracker": "prisoner", "thrower": "drowned", "diver": "drowned",
-    }  # fmt: skip
+    played(seats, world, {"sealmaster": Hands(controls.handle, on_pad=True)}, 300.0, "", spared)
+    assert world.outcome is not None and world.outcome.won
+    assert fates_of(world, FIRST_THREE) == dict.fromkeys(FIRST_THREE, "prisoner" if spared else "drowned")
+
+
+@pytest.mark.nightly
+def test_two_at_keyboard_and_pad_win_all_four_rounds() -> None:
+    controls, seats, world = seated(read(CHAPTER), two=True)
+    hands = {"sealmaster": Hands(controls.handle, on_pad=False), "runner": Hands(controls.handle, on_pad=True)}
+    played(seats, world, hands, 300.0, "")
+    assert seats.two and world.outcome is not None and world.outcome.won
+    assert fates_of(world, FIRST_THREE) == {"tracker": "prisoner", "thrower": "drowned", "diver": "drowned"}
 
 
 @pytest.mark.parametrize("goal", [30.0, pytest.param(65.0, marks=pytest.mark.nightly)])

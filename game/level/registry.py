@@ -71,6 +71,10 @@ class Action(Spec):
         """Why this can do nothing in that level."""
         return ()
 
+    def waits(self, world: Any) -> bool:
+        """Whether it had better be done later: a trigger all of whose steps wait fires once they do not."""
+        return False
+
 
 THINGS: dict[str, type[Thing]] = {}
 CONDITIONS: dict[str, type[Condition]] = {}

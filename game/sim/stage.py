@@ -15,6 +15,7 @@ from game.sim import events
 from game.sim.characters.character import Character
 from game.sim.characters.hunters.hunter_perception import ChaseView
 from game.sim.environment import Environment
+from game.sim.events.story import MARGIN
 from game.sim.intent import Intent
 from game.sim.physics.bounds import OUT_OF_WORLD, Bounds
 from game.sim.roles import DrivenWave, Fugitive, Listener, MapSheet, Prey, Pursuer, Shell, Stalking, TechniqueMaker, Watchfulness, Web
@@ -290,3 +291,13 @@ class Stage(Environment):
             self.line_keeps_until = self.tick + round(right_of_way / TICK)
         self.emit(line)
         return True
+
+    @property
+    def hints_wait(self) -> bool:
+        """Whether hints had better come later: the map is open, and all there is to read."""
+        return self.map_sheet is not None and self.map_sheet.is_open
+
+    def hush_hint(self) -> None:
+        """What the margin says is taken away: something else is to be read."""
+        if self.line is not None and self.line.speaker == MARGIN:
+            self.line = None

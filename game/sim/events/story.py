@@ -11,6 +11,10 @@ class RoundBegan(Event):
     """The lake was cleared for another round."""
 
 
+MARGIN = "margin"
+"""The speaker of what nobody there says: hints."""
+
+
 class LineSpoken(Event):
     """`speaker` said the line with text key `line`, to be shown for `seconds`."""
 

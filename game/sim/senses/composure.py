@@ -119,7 +119,8 @@ class Composure:
         if cause != self.slipping or not self._shown:
             x, y = world.runner.x, world.runner.y
             world.emit(events.ComposureSlipped(x, y + 1.2, cause))
-            if cause not in self._told and world.say(events.LineSpoken(x, y + 1.8, "margin", f"teach.slip_{cause}", TOLD_S)):
+            line = events.LineSpoken(x, y + 1.8, "margin", f"teach.slip_{cause}", TOLD_S)
+            if cause not in self._told and not world.hints_wait and world.say(line):
                 self._told.add(cause)
         self.slipping, self._shown = cause, ticks(SHOWN_S)
 

@@ -35,7 +35,7 @@ class ListeningPose(NamedTuple):
     chosen: int = 0
     """Number of the noise that a press of confirm would mark; 0 if there is none."""
     stays_at: float | None = None
-    """Height in metres of the bush or crown at which the brush waits though nothing is heard there any more."""
+    """Height in metres of the bush or crown at which the brush waits though nothing is heard there any more, or it was tried."""
 
 
 class MarkPose(NamedTuple):
@@ -69,6 +69,8 @@ class Listening:
         """The noise that the brush stands at."""
         self.stays_at: float | None = None
         """How high the place is to which the brush was led, in metres: there it waits for the next noise. None: along the ground."""
+        self.seen_at: float | None = None
+        """How high the brush is seen: a place that was tried is not waited at any more, but the brush hangs there until it is led on."""
         self._side = self._step = self._held = 0
         self._up = False
         """Whether the brush is to go up now."""
@@ -77,7 +79,7 @@ class Listening:
         """One tick of holding the key, or of not holding it."""
         was, self.open = self.open, intent.crouch
         if not was:
-            self.brush, self.stays_at = x, None
+            self.brush, self.stays_at, self.seen_at = x, None, None
         tuning = self.tuning
         span = tuning.far - tuning.near
         change = span * TICK / (tuning.opens if self.open else tuning.closes)
@@ -129,10 +131,10 @@ class Listening:
             beyond = [noise for noise in heard if noise.y > height + ABOVE_M]
         if beyond:
             self.chosen = min(beyond, key=lambda noise: (abs(noise.x - self.brush), abs(noise.y - height), -noise.number))
-            self.brush, self.stays_at = self.chosen.x, self.chosen.y
+            self.brush, self.stays_at, self.seen_at = self.chosen.x, self.chosen.y, self.chosen.y
 
     def pose(self) -> ListeningPose:
-        return ListeningPose(self.radius, self.brush, self.open, self.chosen.number if self.chosen is not None else 0, self.stays_at)
+        return ListeningPose(self.radius, self.brush, self.open, self.chosen.number if self.chosen is not None else 0, self.seen_at)
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.radius, self.brush, float(self.chosen.number if self.chosen is not None else 0), float(self._held))

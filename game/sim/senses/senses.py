@@ -205,8 +205,8 @@ class Senses(Entity):
             if chosen is not None:
                 self._mark(world, chosen)
             else:
-                stays_at = self.listening.stays_at
-                world.emit(events.MarkRefused(self.listening.brush, runner.y + REFUSED_M if stays_at is None else stays_at))
+                seen_at = self.listening.seen_at
+                world.emit(events.MarkRefused(self.listening.brush, runner.y + REFUSED_M if seen_at is None else seen_at))
         if not self.legs_free:
             self.composure.update(world, intent)
         if self.composure.level <= 0.0 and not self._reason:

@@ -10,6 +10,7 @@ from pydantic import Field
 from game.core.ticks import ticks
 from game.level.registry import Action, Id, Metres, TextKey, action
 from game.sim import events
+from game.sim.events.story import MARGIN
 from game.sim.objects.lessons import LearntInLine, PictureName
 from game.sim.techniques.technique import Technique
 from game.sim.world import World
@@ -34,6 +35,11 @@ class Say(Action):
     """What is drawn beside a short line of the margin's."""
     learnt_by: LearntInLine | None = None
     """What the runner does while it is shown for it to be ticked off: something that happens or that he does."""
+    over_map: bool = False
+    """Whether it is about the open map. Any other line of the margin waits until the map is folded, if its trigger does nothing else."""
+
+    def waits(self, world: World) -> bool:
+        return self.speaker == MARGIN and not self.over_map and world.hints_wait
 
     def apply(self, world: World) -> None:
         if self.gives_way and world.line is not None and world.line.line != self.line:

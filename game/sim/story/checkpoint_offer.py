@@ -21,7 +21,8 @@ class OfferTuning:
 
 
 class ProgressWatch(Entity):
-    """Getting on is a new farthest place, something new in the story, or another wave; so is listening to it, and a sealmaster's watch."""
+    """Getting on is a new farthest place, something new in the story, or another wave; so is listening to it, reading the map, and a
+    sealmaster's watch."""
 
     order = Order.PROGRESS
 
@@ -48,7 +49,7 @@ class ProgressWatch(Entity):
         if farther:
             self._best = world.runner.x
         told, self._fired = len(self._story.fired) != self._fired, len(self._story.fired)
-        if farther or told or world.control_taken or world.over or self._watch_runs(world):
+        if farther or told or world.control_taken or world.over or world.hints_wait or self._watch_runs(world):
             return True
         return bool(world.events) and any(isinstance(event, NEW_WAVES) for event in world.events)
 

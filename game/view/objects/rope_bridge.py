@@ -25,6 +25,15 @@ POST = 1.45
 """Metres of a post over the first board."""
 CORD_EVERY = 2
 """Boards from one hanging cord to the next."""
+TORN_END = ((0.0, 0.0), (0.16, 0.03), (0.27, 0.14), (0.30, 0.34), (0.27, 0.62), (0.31, 0.92))
+"""A rope that is torn off, from where it still holds: metres on towards the gap, and down."""
+STRANDS = ((-0.09, 0.10), (0.0, 0.14), (0.08, 0.09))
+"""Metres aside and down to which its end has come apart."""
+SWAY_M, SWAY_HZ = 0.05, 0.35
+"""Metres by which a torn end swings, and how often in a second."""
+LOOSE_TURN = 68.0
+"""Degrees by which the last board before a gap hangs down."""
+Color = tuple[int, int, int]
 
 
 class RopeBridgePicture:
@@ -33,15 +42,18 @@ class RopeBridgePicture:
         self.rope, self.rope_light = mix("#6b5337", palette.ink, 0.15), mix("#c9a777", palette.paper, 0.2)
         self.far_rope = mix("#8a7152", palette.air[2][1], 0.25)
         self.boards = cache.get("bridge boards", self._make_boards)
+        (self.loose_board,) = cache.get("bridge loose board", lambda: [pygame.transform.rotozoom(self._make_board(1), -LOOSE_TURN, 1.0)])
+        self._seconds = 0.0
         self.post, self.far_post = cache.get("bridge posts", lambda: [self._make_post(0.0), self._make_post(0.22)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: RopeBridgePose, seconds: float) -> None:
         """What is behind whoever runs on it: the far ropes, posts, boards."""
+        self._seconds = seconds
         deck, boards = self._on_screen(camera, pose)
         self._draw_post(surface, self.far_post, deck[0] + (-7 * self.px, -4 * self.px))
         self._draw_post(surface, self.far_post, deck[-1] + (9 * self.px, -4 * self.px))
-        self._draw_rail(surface, deck + (2 * self.px, FAR * camera.scale), pose, self.far_rope, None)
-        self._draw_line(surface, deck + (0.0, FAR * camera.scale + 4 * self.px), self.rope, 2.4)
+        self._draw_rail(surface, deck + (2 * self.px, FAR * camera.scale), boards, self.far_rope, None)
+        self._draw_line(surface, deck + (0.0, FAR * camera.scale + 4 * self.px), self.rope, 2.4)  # it holds what is left
         stamps = []
         for n, (here, board) in enumerate(zip(deck, boards, strict=True)):
             if board and 0 < n < len(deck) - 1:
@@ -49,13 +61,19 @@ class RopeBridgePicture:
                 turn = round(math.degrees(math.atan2(before[1] - after[1], after[0] - before[0])) / TURN) + TURNS // 2
                 sprite = self.boards[n % BOARDS * TURNS + min(max(turn, 0), TURNS - 1)]
                 stamps.append((sprite, (round(here[0] - sprite.get_width() / 2), round(here[1] - sprite.get_height() / 2 + 3 * self.px))))
+                if not boards[n + 1]:
+                    stamps.append((self.loose_board, (round(here[0] + 0.24 * camera.scale), round(here[1] + 2 * self.px))))
         safe_draw.stamps(surface, stamps)
-        self._draw_line(surface, deck + (0.0, NEAR * camera.scale + 2 * self.px), self.rope, 3.0)
+        near = deck + (0.0, NEAR * camera.scale + 2 * self.px)
+        for first, last in _runs(boards):
+            self._draw_line(surface, near[first : last + 1], self.rope, 3.0)
+        for n, way in _torn_at(boards):
+            self._draw_torn(surface, near[n], way, self.rope, 3.0)
 
     def draw_before(self, surface: pygame.Surface, camera: Camera, pose: RopeBridgePose) -> None:
         """The near hand rope, and the near posts."""
-        deck, _ = self._on_screen(camera, pose)
-        self._draw_rail(surface, deck + (0.0, NEAR * camera.scale), pose, self.rope, self.rope_light)
+        deck, boards = self._on_screen(camera, pose)
+        self._draw_rail(surface, deck + (0.0, NEAR * camera.scale), boards, self.rope, self.rope_light)
         self._draw_post(surface, self.post, deck[0] + (-12 * self.px, 6 * self.px))
         self._draw_post(surface, self.post, deck[-1] + (4 * self.px, 6 * self.px))
 
@@ -67,24 +85,29 @@ class RopeBridgePicture:
         there = [not any(left < x < right for left, right in pose.gaps) for x in xs]
         return np.stack([camera.screen_x(xs), camera.screen_y(ys)], axis=1), there
 
-    def _draw_rail(
-        self,
-        surface: pygame.Surface,
-        deck: np.ndarray,
-        pose: RopeBridgePose,
-        color: tuple[int, int, int],
-        light: tuple[int, int, int] | None,
-    ) -> None:
-        """A hand rope that follows the boards, higher at its ends, and the cords that it hangs them on."""
+    def _draw_rail(self, surface: pygame.Surface, deck: np.ndarray, boards: list[bool], color: Color, light: Color | None) -> None:
+        """A hand rope that follows the boards, higher at its ends, and the cords that it hangs them on; over a gap it is torn."""
         share = np.linspace(-1.0, 1.0, len(deck))
         rail = deck.copy()
         rail[:, 1] -= (RAIL + (POST - RAIL - 0.15) * share**4) * METRE * self.px
         for n in range(1, len(deck) - 1):
-            if n % CORD_EVERY == 1:
+            if n % CORD_EVERY == 1 and boards[n]:
                 safe_draw.lines(surface, color, [rail[n], deck[n]], max(1, round(1.5 * self.px)))
-        self._draw_line(surface, rail, color, 3.2)
-        if light is not None:
-            self._draw_line(surface, rail + (0.0, -0.8 * self.px), light, 1.0)
+        for first, last in _runs(boards):
+            self._draw_line(surface, rail[first : last + 1], color, 3.2)
+            if light is not None:
+                self._draw_line(surface, rail[first : last + 1] + (0.0, -0.8 * self.px), light, 1.0)
+        for n, way in _torn_at(boards):
+            self._draw_torn(surface, rail[n], way, color, 3.2)
+
+    def _draw_torn(self, surface: pygame.Surface, at: np.ndarray, way: int, color: Color, width: float) -> None:
+        """The end of a rope that is torn off over a gap: it hangs, swings a little, and its strands have come apart."""
+        metre = METRE * self.px
+        sway = SWAY_M * math.sin(2.0 * math.pi * SWAY_HZ * self._seconds + 0.05 * float(at[1]) + way)
+        line = [(at[0] + (way * along + sway * down) * metre, at[1] + down * metre) for along, down in TORN_END]
+        self._draw_line(surface, np.array(line), color, width)
+        for aside, down in STRANDS:
+            self._draw_line(surface, np.array([line[-1], (line[-1][0] + aside * metre, line[-1][1] + down * metre)]), color, 1.3)
 
     def _draw_line(self, surface: pygame.Surface, line: np.ndarray, color: tuple[int, int, int], width: float) -> None:
         safe_draw.lines(surface, color, line, max(1, round(width * self.px)))
@@ -155,3 +178,16 @@ class RopeBridgePicture:
                 )
 
         return painting.painted((wide, high), paint)
+
+
+def _runs(boards: list[bool]) -> list[tuple[int, int]]:
+    """First and last of each row of boards that are there."""
+    ends = [n for n, there in enumerate(boards) if there and (n + 1 == len(boards) or not boards[n + 1])]
+    starts = [n for n, there in enumerate(boards) if there and (n == 0 or not boards[n - 1])]
+    return list(zip(starts, ends, strict=True))
+
+
+def _torn_at(boards: list[bool]) -> list[tuple[int, int]]:
+    """The boards beside gaps, and on which side of each its gap is, 1 for the right."""
+    runs = _runs(boards)
+    return [(last, 1) for _, last in runs if last + 1 < len(boards)] + [(first, -1) for first, _ in runs if first]

@@ -98,3 +98,19 @@ def test_the_same_place_is_not_tried_twice() -> None:
     marked = [noise for noise in senses_of(world).pose(world).noises if noise.marked == "wrong"]
     chosen = senses_of(world).listening.chosen
     assert marked and (chosen is None or chosen.number not in {noise.number for noise in marked})
+
+
+def test_the_brush_hangs_on_in_the_crown_that_was_tried() -> None:
+    world = World(wood(tuning=MEEK, wind={}), 1)
+    go(world, LISTEN, 1.0)
+    senses, x = senses_of(world), world.runner.x
+    senses.noises.add(world, x + 2.0, 8.0, "crown", 0.8)
+    go(world, LISTEN._replace(move=100), 0.05)
+    go(world, LISTEN, 0.1)
+    happened = go(world, LISTEN._replace(leap_pressed=True), 0.02) + go(world, LISTEN, 0.5)
+    assert any(isinstance(event, events.MarkFailed) for event in happened)
+    pose = senses.pose(world).listening
+    assert (pose.brush, pose.stays_at) == (pytest.approx(x + 2.0), 8.0), "where the player looks, and not on the ground"
+    senses.noises.add(world, x + 2.0, 8.0, "crown", 0.8)
+    go(world, LISTEN, 0.1)
+    assert senses.listening.chosen is None, "another rustle there is not taken without being asked for"

@@ -161,6 +161,7 @@ class MapReckoning(Entity):
             self._read(world, intent)
         elif self._asks_to_read(world, intent) or self._would_walk_past(world, intent):
             self.unfold(world)
+            world.hush_hint()
         runner.busy = self.is_open
         step = TICK / (tuning.unfold_time if self.wanted_open else -tuning.fold_time)
         self.unfolded = min(1.0, max(0.0, self.unfolded + step))

@@ -267,3 +267,32 @@ def test_who_does_not_look_does_not_get_the_good_cross(name: str) -> None:
     play(world, 60.0, Thoughtless(THOUGHTLESS[name]).act)
     sheet = sheet_of(world)
     assert sheet.chosen == NO_CROSS or sheet.crosses[sheet.chosen].id != GOOD
+
+
+def test_a_hint_waits_until_the_map_is_folded_unless_it_is_about_the_map() -> None:
+    def says(line: str, **more: Any) -> dict[str, Any]:
+        step = {"act": "say", "speaker": "margin", "line": line, "seconds": 3.0, **more}
+        return {"id": line.replace(".", "-"), "when": [{"test": "happened", "event": "map_unfolded"}], "after": 0.5, "do": [step]}
+
+    world = wood(triggers=[*VALUES["triggers"], says("teach.composure")])
+    play(world, 0.2)
+    press(world, leap=True)
+    assert not _hints(play(world, 2.0)), "over the open map nothing else is to be read"
+    assert _hints(play(world, 2.0, lambda world: Intent(crouch=True))) == ["teach.composure"], "it is said once he has folded it"
+    world = wood(triggers=[*VALUES["triggers"], says("teach.steady", over_map=True)])
+    play(world, 0.2)
+    press(world, leap=True)
+    assert _hints(play(world, 2.0)) == ["teach.steady"]
+
+
+def test_a_hint_that_is_being_read_goes_as_the_map_opens() -> None:
+    world = wood()
+    play(world, 0.2)
+    world.say(events.LineSpoken(0.0, 0.0, "margin", "teach.unfold", 9.0))
+    press(world, leap=True)
+    assert world.line is None
+
+
+def _hints(happened: list[events.Event]) -> list[str]:
+    spoken = [event for event in happened if isinstance(event, events.LineSpoken) and event.speaker == "margin"]
+    return [line.line for line in spoken if not line.line.startswith("teach.retry")]

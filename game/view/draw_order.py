@@ -192,7 +192,7 @@ class DrawOrder:
             layers.ink_frame().draw(surface, camera.to_screen(runner.x, runner.y + GRAB_HEIGHT), self.ink_strength)
         held = runner is not None and runner.stance == "caught" and now.outcome is None and self._runner_is_played
         if held and runner is not None and runner.stance_ticks >= METER_DELAY_TICKS:
-            layers.grab_meter.draw(surface, camera, runner, now.seconds)
+            layers.grab_meter.draw(surface, camera, runner)
         layers.chakra_losses.draw(surface, camera, now.seconds)
         if layers.collision_marks is not None:
             layers.collision_marks.draw(surface, camera, now.seconds)

@@ -65,6 +65,8 @@ class RunnerPose(PersonPose):
     """Tugs that the hand on his collar takes in all; 0 if it cannot be shaken off."""
     tugs_last: bool = False
     """Nobody who has hold of him after this one can be shaken off."""
+    tug_wanted: int = 0
+    """The side to which the next tug goes, -1 or 1; 0: to either."""
 
 
 class HunterPose(PersonPose):

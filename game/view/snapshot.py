@@ -107,7 +107,7 @@ def _fields_of(pose: type[Any], *own: str) -> attrgetter[tuple[Any, ...]]:
     return attrgetter(*(name for name in pose._fields if name not in own))
 
 
-_RUNNER = _fields_of(RunnerPose, "sinks_at", "held_on", "burn", "burnt_out", "drives", "tugs_needed", "tugs_last")
+_RUNNER = _fields_of(RunnerPose, "sinks_at", "held_on", "burn", "burnt_out", "drives", "tugs_needed", "tugs_last", "tug_wanted")
 _HUNTER = _fields_of(HunterPose)
 _COURIER = _fields_of(CourierPose)
 _SEALMASTER = _fields_of(SealmasterPose, "holds_up")
@@ -121,11 +121,12 @@ def take_snapshot(world: World) -> Snapshot:
     driven = (legs.burn, legs.burnt_out, legs.drives) if legs is not None else (0.0, False, False)
     runs_on_water = bool(world.lakes) and world.level.stealth is None and not runner.wades_only
     marks = (sinks.ankle, sinks.knee, sinks.waist) if runs_on_water else NO_WATER
+    grab = runner.tugs_needed if runner.caught_by else 0, runner.tugs_last, runner.tug_wanted
     return Snapshot(
         level=world.level,
         terrain=world.terrain,
         seconds=world.seconds,
-        runner=RunnerPose(*(*_RUNNER(runner), marks, 0, *driven, runner.tugs_needed if runner.caught_by else 0, runner.tugs_last)),
+        runner=RunnerPose(*(*_RUNNER(runner), marks, 0, *driven, *grab)),
         hunters=[HunterPose(*_HUNTER(hunter)) for hunter in world.hunters],
         couriers=[CourierPose(*_COURIER(courier)) for courier in world.couriers],
         sealmaster=SealmasterPose(*(*_SEALMASTER(master), False)) if master is not None and not master.hidden else None,

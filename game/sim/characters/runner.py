@@ -81,6 +81,11 @@ class Runner(RunnerCondition, Entity):
         """Whether the hand on his collar is the last that can be shaken off."""
         return self.caught_by is not None and self.grab.is_last_chance
 
+    @property
+    def tug_wanted(self) -> int:
+        """The side to which he has to tug next at that hand, -1 or 1; 0: to either."""
+        return self.grab.wanted if self.caught_by is not None else 0
+
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """One tick of his player's wishes; inside the barrier they lean instead."""
         intent = self._last_wish() if world.over else intents.get("runner", IDLE)

@@ -1,4 +1,4 @@
-"""Distance marker: metres to the island, with a thread that shortens towards a hut, on a slip that is read on any sky."""
+"""Distance marker: metres to the island, with a thread that shortens towards a hut, for the goal's slip."""
 
 from typing import Any
 
@@ -7,11 +7,11 @@ import pygame
 from game.localization.texts import text
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM, INK
-from game.view.ui.paper import HAND, render_text, torn_paper
+from game.view.ui.paper import HAND, render_text
 
-LENGTH = 124.0  # reference pixels of the thread
+LENGTH = 104.0  # reference pixels of the thread
 STEP, NEAR_M = 5, 10.0  # metres from one number to the next; nearer than that they are counted one by one, if the end is in them
-SLIP_SIDE, SLIP_OVER = 12.0, 4.0  # reference pixels that its slip is larger than it, beside and over it
+METRES_WIDE, METRES_SIZE = 58.0, 18.0  # reference pixels: of the number's field, which is as wide whatever stands in it, and its letters
 ARRIVED = 8.0  # metres from the end at which nothing is shown any more
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
@@ -44,8 +44,8 @@ class DistanceMarker:
         self.assets, self.px = assets, px
         self._shown: tuple[int, int] | None = None
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._written, self._torn = (-1, self._picture), ((0.0, 0.0), self._picture)
-        """The number that was written last, and the paper that was torn last, by its size: both are dear, and stay for many metres."""
+        self._written = (-1, self._picture)
+        """The number that was written last: it is dear, and stays for some metres."""
 
     def picture(self, start: float, x: float, end: float, *, decides: bool = False) -> pygame.Surface | None:
         """Of one at `x` on his way from `start` to `end`; None once he is there, or if he goes another way.
@@ -65,10 +65,10 @@ class DistanceMarker:
     def _made(self, metres: int, share: float) -> pygame.Surface:
         px, head = self.px, 4.0 + share * LENGTH
         if metres != self._written[0]:
-            self._written = metres, render_text(self.assets, text("hud.metres", metres=metres), 19.0 * px, INK, HAND)
+            self._written = metres, render_text(self.assets, text("hud.metres", metres=metres), METRES_SIZE * px, INK, HAND)
         number = self._written[1]
-        wide = round((LENGTH + 26.0) * px)
-        picture = pygame.Surface((wide + number.get_width(), max(round(22 * px), number.get_height())), pygame.SRCALPHA, 32)
+        wide, field = round((LENGTH + 26.0) * px), max(round(METRES_WIDE * px), number.get_width())
+        picture = pygame.Surface((wide + field, max(round(22 * px), number.get_height())), pygame.SRCALPHA, 32)
         picture.blit(number, (0, (picture.get_height() - number.get_height()) // 2), special_flags=PREMULTIPLIED)
         body = (
             f'<g stroke="#1b2030" stroke-linecap="round" fill="none"><path d="M4 12L{LENGTH + 6:.1f} 12" stroke-width="1.700"/>'
@@ -78,18 +78,8 @@ class DistanceMarker:
             f'fill="#f7efdc" stroke="#1b2030" stroke-width="1.500"/><path d="M4.500 16V10.500H8.500V16Z" fill="#c23b2b"/></g>'
         )
         drawn = self.assets.raster("distance", body, (wide, round(22 * px)), f"scale({px:.4f})")
-        picture.blit(drawn, (number.get_width(), (picture.get_height() - drawn.get_height()) // 2), special_flags=PREMULTIPLIED)
-        return self._slip(picture)
-
-    def _slip(self, picture: pygame.Surface) -> pygame.Surface:
-        """On paper."""
-        wide, high = picture.get_width() / self.px + 2 * SLIP_SIDE, picture.get_height() / self.px + 2 * SLIP_OVER
-        if (wide, high) != self._torn[0]:
-            self._torn = (wide, high), torn_paper(self.assets, wide, high, self.px, seed=5)
-        paper = self._torn[1].copy()
-        place = round((SLIP_SIDE + 2) * self.px), round((SLIP_OVER + 1) * self.px)
-        paper.blit(picture, place, special_flags=PREMULTIPLIED)
-        return paper
+        picture.blit(drawn, (field, (picture.get_height() - drawn.get_height()) // 2), special_flags=PREMULTIPLIED)
+        return picture
 
 
 def outlined(assets: Assets, line: str, pixels: float, px: float) -> pygame.Surface:

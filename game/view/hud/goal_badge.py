@@ -4,11 +4,10 @@ from collections.abc import Mapping
 
 import pygame
 
-from game.level.backdrop import lies_in_forest
 from game.level.model import Level
 from game.localization.texts import level_text_or_default
 from game.sim.senses.bolt import BoltPose
-from game.view.hud.distance_marker import DistanceMarker, destination, outlined
+from game.view.hud.distance_marker import DistanceMarker, destination
 from game.view.render.assets import Assets
 from game.view.snapshot import Snapshot
 from game.view.ui.paper import HAND, draw_unrolled, render_text, text_panel, wrapped
@@ -23,17 +22,22 @@ GOAL_LETTERS = 34
 """In a row of the goal's slip: it must not lie over the thread."""
 BESIDE_STRIP_LETTERS = 27
 """The same beside a sealmaster's strip, which comes farther to the right."""
-GOAL_RIGHT, GOAL_MIDDLE, GOAL_SIZE = 1198.0, 43.0, 21.0  # reference pixels: where the words end and lie, and how large they are
-GOAL_STAMP = 36.0
-"""Reference pixels from the stamp's middle to its edge, at most."""
-GOAL_REST_SIZE, DISTANCE_GAP = 21.0, 1.0  # the same once they are not new any more; from them down to the distance
+GOAL_RIGHT, REST_RIGHT, GOAL_MIDDLE = 1198.0, 1228.0, 43.0
+"""Reference pixels: where the slip ends, new and not, and the row of the stamp's middle while the goal is new."""
+NEW_SIZE, REST_SIZE = 21.0, 18.0
+"""Of its letters while it is new, and from then on."""
+NEW_PAD, REST_PAD, REST_OVER = 12.0, 7.0, 0.0
+"""Reference pixels of paper beside words that are new, beside those that are not, and over and under these."""
+NEW_STAMP, REST_STAMP, STAMP_AT = 50.0, 28.0, 1232.0
+"""Reference pixels across the stamp while the goal is new and from then on, and the column of its middle."""
+TOP, GOAL_STAMP = 12.0, 36.0
+"""Reference pixels over the slip; from the stamp's middle to its edge, at most."""
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
 class GoalBadge:
-    """The goal as a vermilion stamp, pressed in when it changes, with its words: on a slip while they are new, then on the open sky.
-
-    Under leaves there is no open sky: there the slip stays.
+    """The goal as a vermilion stamp, pressed in when it changes, with its words and the way there: large while they are new, then on a
+    small slip. They never stand without paper: on leaves or in the dusk nobody could read them.
     """
 
     def __init__(self, assets: Assets, px: float, own: Mapping[str, str]) -> None:
@@ -41,20 +45,22 @@ class GoalBadge:
         self._goal = ""
         self._since = 0.0
         self._pressed = False
-        self._slip = self._resting = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._rows: tuple[list[pygame.Surface], list[pygame.Surface]] = ([], [])
+        """Its words while they are new, and those that stay."""
+        self._slips: dict[bool, tuple[object, pygame.Surface]] = {}
+        """What lies there, new or not, and of which words and which way it was made."""
         self._distance = DistanceMarker(assets, px)
-        self._below = (0, 0)
-        """How large the distance under the words was when it was last drawn."""
+        self._shown = pygame.Rect(0, 0, 0, 0)
+        """Where the slip lay when it was drawn last."""
         self._way: tuple[float, float] | None = None
         self._level: Level | None = None
 
     @property
     def area(self) -> pygame.Rect:
-        """The pixels within which stamp, words and distance lie, on a slip or not."""
-        right, stamp = GOAL_RIGHT * self.px, GOAL_STAMP * self.px
-        wide = max(self._slip.get_width(), self._resting.get_width(), self._below[0])
-        foot = max(GOAL_MIDDLE * self.px + stamp, 12 * self.px + self._slip.get_height() + DISTANCE_GAP * self.px + self._below[1])
-        return pygame.Rect(round(right) - wide, 0, wide + round(34 * self.px + stamp), round(foot))
+        """The pixels within which stamp, words and distance lie."""
+        stamp, left = GOAL_STAMP * self.px, self._shown.left
+        foot = max(GOAL_MIDDLE * self.px + stamp, self._shown.bottom)
+        return pygame.Rect(left, 0, round(STAMP_AT * self.px + stamp) - left, round(foot))
 
     def take(self, goal: str, seconds: float, now: Snapshot | None = None) -> None:
         """What is to be done from here on."""
@@ -64,29 +70,37 @@ class GoalBadge:
             self._write(goal, BESIDE_STRIP_LETTERS if now is not None and now.trap is not None else GOAL_LETTERS)
 
     def draw(self, surface: pygame.Surface, seconds: float, now: Snapshot | None = None) -> None:
-        goal = self._goal
-        if not goal:
+        if not self._goal:
             return
         age = max(0.0, seconds - self._since)
-        to_go = self._to_go(now)
-        leafy = self._level is not None and lies_in_forest(self._level)
-        shown = 1.0 if leafy else 1.0 - max(0.0, min(1.0, (age - GOAL_SHOWN) / GOAL_FADE))
-        self._words(surface, shown, min(1.0, age / 0.15), to_go)
-        size = 50.0 * (1.0 + (0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)) if self._pressed else 0.0))
-        stamp = self.assets.picture(f"seal-{GLYPHS.get(goal.rpartition('.')[2], 'seal')}", self.px * size / 48)
-        place = (round(1232 * self.px) - stamp.get_width() // 2, round(GOAL_MIDDLE * self.px) - stamp.get_height() // 2)
-        surface.blit(stamp, place, special_flags=PREMULTIPLIED)
+        rolled = max(0.0, min(1.0, (age - GOAL_SHOWN) / GOAL_FADE))
+        is_new = rolled < 1.0
+        slip = self._slip(is_new, self._to_go(now))
+        share = min(1.0 - rolled, age / 0.15) if is_new else (age - GOAL_SHOWN - GOAL_FADE) / GOAL_FADE
+        corner = round((GOAL_RIGHT if is_new else REST_RIGHT) * self.px) - slip.get_width(), round(TOP * self.px)
+        self._shown = slip.get_rect(topleft=corner)
+        draw_unrolled(surface, slip, max(0.0, min(1.0, share)), corner, self.px)
+        size = NEW_STAMP * (1.0 + (0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)) if self._pressed else 0.0)) if is_new else REST_STAMP
+        stamp = self.assets.picture(f"seal-{GLYPHS.get(self._goal.rpartition('.')[2], 'seal')}", self.px * size / 48)
+        row = GOAL_MIDDLE if is_new else TOP + 1.0 + REST_STAMP / 2
+        right = round((STAMP_AT + NEW_STAMP / 2) * self.px)  # of the picture's margin, in both sizes
+        left = right - round(size * self.px) if not is_new else round(STAMP_AT * self.px) - stamp.get_width() // 2
+        surface.blit(stamp, (left, round(row * self.px) - stamp.get_height() // 2), special_flags=PREMULTIPLIED)
 
     def _write(self, goal: str, letters: int) -> None:
         lines = wrapped(level_text_or_default(goal, self.own), letters)
-        rows = [render_text(self.assets, row, GOAL_SIZE * self.px, face=HAND) for row in lines]
-        self._slip = text_panel(self.assets, rows, self.px, len(goal))
-        written = [outlined(self.assets, row, GOAL_REST_SIZE * self.px, self.px) for row in lines]
-        size = max(row.get_width() for row in written), sum(row.get_height() for row in written)
-        self._resting, top = pygame.Surface(size, pygame.SRCALPHA, 32), 0
-        for row in written:
-            self._resting.blit(row, (size[0] - row.get_width(), top), special_flags=PREMULTIPLIED)
-            top += row.get_height()
+        new, rest = ([render_text(self.assets, row, size * self.px, face=HAND) for row in lines] for size in (NEW_SIZE, REST_SIZE))
+        self._rows, self._slips = (new, rest), {}
+
+    def _slip(self, is_new: bool, distance: pygame.Surface | None) -> pygame.Surface:
+        """Words, and the way there under them, on one piece of paper."""
+        kept = self._slips.get(is_new)
+        if kept is not None and kept[0] is distance:
+            return kept[1]
+        rows = [*self._rows[0 if is_new else 1], *((distance,) if distance is not None else ())]
+        made = text_panel(self.assets, rows, self.px, len(self._goal), NEW_PAD if is_new else REST_PAD, None if is_new else REST_OVER)
+        self._slips[is_new] = distance, made
+        return made
 
     def _to_go(self, now: Snapshot | None) -> pygame.Surface | None:
         level, runner = (now.level, now.runner) if now is not None else (None, None)
@@ -101,20 +115,3 @@ class GoalBadge:
             end = destination(level)
             self._level, self._way = level, (float(runner.x), end) if end is not None else None
         return self._distance.picture(self._way[0], float(runner.x), self._way[1], decides=level.momentum) if self._way else None
-
-    def _words(self, surface: pygame.Surface, new: float, there: float, distance: pygame.Surface | None) -> None:
-        """As long as they are `new` on their slip, then without; the distance lies under them."""
-        right = round(GOAL_RIGHT * self.px)
-        below = distance.get_height() + round(DISTANCE_GAP * self.px) if distance else 0
-        top = max(round(12 * self.px), round(GOAL_MIDDLE * self.px) - (self._resting.get_height() + below) // 2)
-        if new > 0.0:
-            middle = top + self._resting.get_height() // 2
-            place = (right - self._slip.get_width(), max(round(6 * self.px), middle - self._slip.get_height() // 2))
-            draw_unrolled(surface, self._slip, min(new, there), place, self.px)
-            foot = place[1] + self._slip.get_height()
-        else:
-            surface.blit(self._resting, (right - self._resting.get_width(), top), special_flags=PREMULTIPLIED)
-            foot = top + self._resting.get_height()
-        self._below = distance.get_size() if distance is not None else (0, 0)
-        if distance is not None:
-            surface.blit(distance, (right - distance.get_width(), foot + round(DISTANCE_GAP * self.px)), special_flags=PREMULTIPLIED)

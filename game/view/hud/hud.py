@@ -26,7 +26,7 @@ from game.view.render.lazy import Lazy
 from game.view.snapshot import Snapshot
 
 NONE: Mapping[str, str] = MappingProxyType({})
-STATUS_PLACE, PURSUIT_PLACE = (0.0, 0.0, 290.0, 128.0), (460.0, 0.0, 360.0, 66.0)
+STATUS_PLACE, PURSUIT_PLACE = (0.0, 0.0, 290.0, 134.0), (460.0, 0.0, 360.0, 66.0)
 """Left, top, width and height in reference pixels: where the parts along the upper edge lie at most whose size is settled."""
 
 

@@ -1,5 +1,6 @@
 """Phase slip: a strip of paper on which gusts are bumps and rustles are strokes, all as if they had been where the runner stands.
 
+It unrolls with the first gust or rustle that stands on it: an empty one would be a box that nobody understands.
 What the wind moved falls into its bump; what somebody moved stands between two. It shows no more than the wood does, in one row instead of
 all about; whoever would rather read the wood turns it off in the settings.
 """
@@ -11,13 +12,14 @@ import pygame
 
 from game.sim.senses.bolt import BoltPose
 from game.sim.senses.noises import SAME_PLACE_M, NoisePose
+from game.sim.senses.senses import SensesPose
 from game.view.hud.phase_legend import STROKES, TIP, PhaseLegend
 from game.view.poses import RunnerPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, VERMILION
 from game.view.snapshot import Snapshot
-from game.view.ui.paper import torn_paper
+from game.view.ui.paper import draw_unrolled, torn_paper
 
 WIDE, HIGH = 300.0, 40.0
 MIDDLE, TOP = 640.0, 672.0
@@ -31,22 +33,22 @@ PER_SECOND, NOW = 34.0, 190.0
 BASE, MARGIN = 31.0, 12.0
 BUMP, SPIKE = (20.0, 22.0), (9.0, 17.0)
 """Width and height of a gust's bump and of a rustle's stroke."""
+CURL = (WIDE - 32.0, 14.0)
+"""Reference pixels: the middle of the curl of wind at its right end."""
 BUMP_INK, QUIET_INK = (43, 74, 102), (120, 116, 108)
 USUAL_SPEED = -8.0
 """m/s of gusts while there are none."""
 OLD_S = 3.3
 """Seconds after which a rustle pales: it will soon be too late to mark it."""
+UNROLLS_S = 0.3
 
 
 class PhaseSlip:
     def __init__(self, assets: Assets, px: float, legend: PhaseLegend | None = None) -> None:
         self.px, self._assets, self._legend = px, assets, legend or PhaseLegend()
-        self._paper = torn_paper(assets, WIDE, HIGH, px, seed=21)
-        line = pygame.Rect(round(MARGIN * px), round((BASE + 1) * px), round((WIDE - 2 * MARGIN) * px), max(1, round(1.2 * px)))
-        self._paper.fill((*INK, 255), line)
-        at = round((NOW + 2) * px)
-        for row in range(4):
-            self._paper.fill((*QUIET_INK, 255), (at, round((5 + 7 * row) * px), max(1, round(1.2 * px)), round(3.5 * px)))
+        self._since: float | None = None
+        """When there was something on it for the first time."""
+        self._paper = self._made_paper()
         self._bump = self._peak(BUMP, BUMP_INK, 3.4, dot=False)
         self._ahead = painting.faded(self._bump, 0.4)
         self._spike = self._peak(SPIKE, INK, 2.2, dot=True)
@@ -68,8 +70,9 @@ class PhaseSlip:
         if senses is None:
             return
         px, left, top = self.px, (MIDDLE - WIDE / 2) * self.px, TOP * self.px
-        surface.blit(self._paper, (round(left), round(top)), special_flags=pygame.BLEND_PREMULTIPLIED)
         speed = next((front.speed for front in senses.fronts), USUAL_SPEED)
+        if not self._is_unrolled(surface, senses, runner.x, speed, seconds):
+            return
         chosen = senses.listening.chosen if senses.listening is not None else 0
         pointed = _beside(senses.noises, chosen) if chosen else set()
         tips, strokes = [], False
@@ -92,6 +95,19 @@ class PhaseSlip:
         strip = pygame.Rect((round(left), round(top)), self._paper.get_size())
         self._legend.draw(surface, self._assets, strip, px, seconds, (STROKES,) * strokes + (TIP,) * bool(tips))
 
+    def _is_unrolled(self, surface: pygame.Surface, senses: SensesPose, x: float, speed: float, seconds: float) -> bool:
+        """Lay the paper down, as far as it is unrolled; whether it is all there, and can be written on."""
+        if self._since is None or seconds < self._since:
+            there = [(x - front.x) / front.speed for front in senses.fronts]
+            there += [-noise.age_s + (x - noise.x) / speed for noise in senses.noises if noise.heard and noise.kind != "birds"]
+            self._since = seconds if any(self._place(ahead) is not None for ahead in there) else None
+        if self._since is None:
+            return False
+        share = (seconds - self._since) / UNROLLS_S
+        corner = round((MIDDLE - WIDE / 2) * self.px), round(TOP * self.px)
+        draw_unrolled(surface, self._paper, max(0.0, min(1.0, share)), corner, self.px)
+        return share >= 1.0
+
     @staticmethod
     def _place(seconds: float) -> float | None:
         """Where on the slip something stands that is so many seconds ahead."""
@@ -103,6 +119,29 @@ class PhaseSlip:
         surface.blit(picture, (round(x - picture.get_width() / 2), row), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     # made once
+
+    def _made_paper(self) -> pygame.Surface:
+        """The ground as one brushed line, the moment as a broken one, and at the side from which gusts come a curl of wind."""
+        paper = torn_paper(self._assets, WIDE, HIGH, self.px, seed=21)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.px * times
+            ground = [(MARGIN, BASE + 1.4), (0.3 * WIDE, BASE + 0.8), (0.62 * WIDE, BASE + 1.8), (WIDE - MARGIN, BASE + 1.2)]
+            painting.brush(large, (*INK, 235), [(x * scale, y * scale) for x, y in ground], 2.2 * scale, 0.6)
+            for row in range(4):
+                top = 5.0 + 7.0 * row
+                moment = [(NOW + 2.4, top), (NOW + 2.0, top + 3.6)]
+                painting.brush(large, (*QUIET_INK, 255), [(x * scale, y * scale) for x, y in moment], 1.7 * scale, 0.3)
+            turn = np.linspace(0.0, 1.6 * np.pi, 24)
+            radius = np.linspace(5.0, 1.6, 24)
+            curl = np.stack([CURL[0] + radius * np.sin(-turn), CURL[1] - radius * np.cos(turn)], axis=1)
+            line = np.concatenate([np.array([(CURL[0] + 17.0, CURL[1] - 4.2), (CURL[0] + 8.0, CURL[1] - 5.4)]), curl])
+            safe_draw.polygon(large, (*BUMP_INK, 120), painting.stroke(line, 2.0, 0.5) * scale)
+            tail = np.array([(CURL[0] + 17.0, CURL[1] + 2.4), (CURL[0] + 10.0, CURL[1] + 1.8), (CURL[0] + 5.5, CURL[1] + 3.2)])
+            safe_draw.polygon(large, (*BUMP_INK, 90), painting.stroke(tail, 1.6, 0.5) * scale)
+
+        paper.blit(painting.painted((WIDE * self.px, HIGH * self.px), paint, 3), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+        return paper
 
     def _peak(self, size: tuple[float, float], tone: tuple[int, int, int], thick: float, dot: bool) -> pygame.Surface:
         wide, high = size[0] + 4, size[1] + 6

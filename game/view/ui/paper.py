@@ -103,12 +103,15 @@ def wrapped(line: str, letters: int) -> list[str]:
     return [*done, row] if row else done or [""]
 
 
-def text_panel(assets: Assets, rows: list[pygame.Surface], px: float, seed: int, pad: float = 12.0) -> pygame.Surface:
-    """Rows of words on a slip of their size."""
+def text_panel(
+    assets: Assets, rows: list[pygame.Surface], px: float, seed: int, pad: float = 12.0, over: float | None = None
+) -> pygame.Surface:
+    """Rows of words on a slip of their size; `pad` reference pixels beside them, and `over` or in proportion over and under."""
+    over = 0.45 * pad if over is None else over
     width = max(row.get_width() for row in rows) / px + 2.4 * pad
-    height = sum(row.get_height() for row in rows) / px + 0.9 * pad
+    height = sum(row.get_height() for row in rows) / px + 2.0 * over
     paper = torn_paper(assets, width, height, px, seed)
-    top = round((0.45 * pad + 1) * px)
+    top = round((over + 1) * px)
     for row in rows:
         paper.blit(row, (round(1.2 * pad * px + 2 * px), top), special_flags=pygame.BLEND_PREMULTIPLIED)
         top += row.get_height()

@@ -1,5 +1,6 @@
 """Seen of a wood's blows and lessons: a burst where he ran into something, knots at his collar, a ring that closes, slips."""
 
+import numpy as np
 import pygame
 import pytest
 
@@ -84,10 +85,24 @@ def test_a_hand_at_his_collar_shows_its_knots_and_a_firm_one_says_so() -> None:
     pictures = []
     for needed, grip, last in ((3, 1.0, False), (3, 0.34, False), (3, 0.34, True), (0, 1.0, False)):
         surface, camera = screen()
-        meter.draw(surface, camera, runner(tugs_needed=needed, grip=grip, stance="caught", tugs_last=last), 0.0)
+        meter.draw(surface, camera, runner(tugs_needed=needed, grip=grip, stance="caught", tugs_last=last))
         pictures.append(pygame.image.tobytes(surface, "RGB"))
         assert painted(surface) > 500
     assert len(set(pictures)) == 4, "and the last that can be shaken off says that it is the last"
+
+
+def test_the_arrow_of_the_next_tug_is_lit_and_nothing_moves_by_itself() -> None:
+    meter = GrabMeter(Assets(), 1.0)
+    red = []
+    for wanted in (0, -1, 1):
+        surface, camera = screen()
+        meter.draw(surface, camera, runner(tugs_needed=3, grip=0.67, stance="caught", tug_wanted=wanted))
+        pixels = pygame.surfarray.array3d(surface).astype(int)
+        columns = np.flatnonzero(((pixels[..., 0] > 150) & (pixels[..., 1] < 90) & (pixels[..., 2] < 80)).any(axis=1))
+        paper = np.flatnonzero((pixels.min(axis=2) > 150).any(axis=1))
+        middle = (paper[0] + paper[-1]) / 2
+        red.append((bool((columns < middle).any()), bool((columns > middle).any())))
+    assert red == [(True, True), (True, False), (False, True)], "either at first, then the other side each time"
 
 
 LESSON = {"id": "it", "kind": "lesson", "at": [12, 2.5], "line": "teach.root", "picture": "root"}

@@ -24,7 +24,10 @@ FRONT = FrontPose(-8.0, -8.0, 1.0)
 @pytest.fixture(scope="module")
 def slip() -> PhaseSlip:
     pygame.font.init()
-    return PhaseSlip(Assets(), 1.0)
+    made = PhaseSlip(Assets(), 1.0)
+    senses = SimpleNamespace(fronts=(FRONT,), noises=(), listening=None)
+    made.draw(pygame.Surface((1280, 720)), SimpleNamespace(senses=senses), SimpleNamespace(x=0.0), 0.0)  # type: ignore[arg-type]
+    return made  # unrolled, now that a gust has stood on it
 
 
 def rustle(x: float, age: float, marked: str = "", heard: bool = True) -> NoisePose:
@@ -35,7 +38,7 @@ def shown(slip: PhaseSlip, *noises: NoisePose, fronts: tuple[FrontPose, ...] = (
     surface = pygame.Surface((1280, 720))
     listening = ListeningPose(12.0, 0.0, True, chosen)
     now: Any = SimpleNamespace(senses=SimpleNamespace(fronts=fronts, noises=noises, listening=listening))
-    slip.draw(surface, now, SimpleNamespace(x=0.0))  # type: ignore[arg-type]
+    slip.draw(surface, now, SimpleNamespace(x=0.0), 60.0)  # type: ignore[arg-type]
     return pygame.surfarray.array3d(surface).astype(int)
 
 
@@ -137,3 +140,20 @@ def test_the_slip_is_explained_once_beside_it() -> None:
     seen = [told(first, n * 0.1, rustle(0.0, 1.0)) for n in range(200)]
     assert seen[5] and 60 < sum(seen) < 110 and not seen[-1]
     assert not told(PhaseSlip(Assets(), 1.0, legend), 30.0, rustle(0.0, 1.0)), "nor once more after a retry"
+
+
+def test_it_unrolls_with_the_first_gust_that_stands_on_it_and_then_stays() -> None:
+    pygame.font.init()
+    slip = PhaseSlip(Assets(), 1.0)
+
+    def paper(seconds: float, *fronts: FrontPose) -> int:
+        surface = pygame.Surface((1280, 720))
+        senses: Any = SimpleNamespace(fronts=fronts, noises=(), listening=None)
+        slip.draw(surface, SimpleNamespace(senses=senses), SimpleNamespace(x=0.0), seconds)  # type: ignore[arg-type]
+        return int((pygame.surfarray.array3d(surface).min(axis=2) > 150).sum())
+
+    assert paper(0.0) == paper(5.0) == 0, "an empty box says nothing"
+    far = FRONT._replace(x=40.0)
+    assert paper(6.0, far) == 0, "it would not stand on it yet"
+    assert paper(7.0, FRONT) < paper(7.15, FRONT) < 0.9 * paper(7.5, FRONT)
+    assert paper(30.0) > 0.95 * paper(7.5, FRONT), "in the next calm it lies there"

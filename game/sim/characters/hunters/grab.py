@@ -53,6 +53,11 @@ class Grab:
         """How firm the hand on his collar is: 1, less with every tug, 0 as it slips."""
         return max(0.0, 1.0 - self.tugs / self.needs)
 
+    @property
+    def wanted(self) -> int:
+        """The side to which the next tug goes, -1 left or 1 right; 0: to whichever he likes."""
+        return -self._side if self.can_shake else 0
+
     def update(self, world: Stage, runner: Prey, intent: Intent) -> None:
         """One tick in his hands: every change of direction and every leap is a tug at the collar."""
         if self.ticks == 0:

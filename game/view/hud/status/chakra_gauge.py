@@ -12,11 +12,12 @@ from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM_HEX, INK, INK_HEX, VERMILION, VERMILION_HEX
 from game.view.ui.paper import BrushStroke, torn_paper
 
-WIDTH, HEIGHT = 290.0, 78.0  # reference pixels of the surface that is given
-SLIP, STROKE = (220.0, 33.0), (200.0, 25.0)  # reference pixels: sizes
-SLIP_AT, STROKE_AT = (38.0, 4.0), (50.0, 9.0)  # and left upper corners
+WIDTH, HEIGHT = 290.0, 84.0  # reference pixels of the surface that is given
+SLIP, STROKE = (228.0, 30.0), (182.0, 26.0)  # reference pixels: sizes
+SLIP_AT, STROKE_AT = (2.0, 4.0), (38.0, 7.0)  # and left upper corners
 CURVE = 0.62  # the stroke is as long as this power of the share of chakra that is left
 DEPTHS = (23.0, 19.0, 14.0)  # reference pixels from a small figure's head to the water in the pictures of these three
+FIGURE = 1.2  # times its drawn size
 WASHES = (0.10, 0.16, 0.26)  # how red the paper is where the stroke ends above the waist, the knee, the ankle: from one mark to the next
 BEAD = 4.6  # reference pixels: radius of the drop of chakra at the stroke's end
 CHANGES = 0.5  # s; the stroke changes no more than twice a second, but at once when a landing hurts it
@@ -42,12 +43,19 @@ def share_of(chakra: float) -> float:
     return float(max(0.0, min(1.0, chakra / 100.0)) ** CURVE)
 
 
+SEAL, SEAL_AT = 25.0, (7.0, 7.0)
+"""Reference pixels across the seal that is stamped on its paper, and its left upper corner."""
+
+
 class ChakraGauge:
     """`px` is real pixels per reference pixel; made anew only when something on it has changed."""
 
-    def __init__(self, assets: Assets, px: float, jolts: bool = True) -> None:
-        """`jolts`: much that is gone at once is felt; not by one who gives it away on purpose."""
+    def __init__(self, assets: Assets, px: float, seal: str, jolts: bool = True) -> None:
+        """`seal` is the drawing of whoever has this chakra. `jolts`: much that is gone at once is felt; not by one who gives it away on
+        purpose."""
         self.assets, self.px, self._jolts = assets, px, jolts
+        self._seal, self.shift = assets.picture(seal, px * SEAL / 48), 0
+        """The seal, and how many pixels lower than usual all of it was drawn last."""
         self._stroke = BrushStroke(round(STROKE[0] * px), round(STROKE[1] * px))
         self._paper = torn_paper(assets, *SLIP, px, seed=5)
         self._shown: tuple[Any, ...] = ()
@@ -63,7 +71,8 @@ class ChakraGauge:
         waits = 0.0 <= seconds - self._changed < CHANGES
         if state != self._shown and (not waits or state[2] != (self._shown[2] if self._shown else None)):
             self._shown, self._changed, self._picture = state, seconds, self._made(runner)
-        top = at[1] + round(self._shift(seconds) * shake)
+        self.shift = round(self._shift(seconds) * shake)
+        top = at[1] + self.shift
         surface.blit(self._picture, (at[0], top), special_flags=PREMULTIPLIED)
         share = share_of(runner.chakra)
         if 0.0 <= seconds - self._jolted < LOST and share < self._before:  # else he has eaten since
@@ -103,6 +112,7 @@ class ChakraGauge:
         px, share, marks = self.px, share_of(runner.chakra), marks_of(runner)
         strip = pygame.Surface((round(WIDTH * px), round(HEIGHT * px)), pygame.SRCALPHA, 32)
         self._put(strip, self._paper, *SLIP_AT)
+        self._put(strip, self._seal, *SEAL_AT)
         if marks[0] > 0.0:
             self._wash(strip, marks)
         stroke = self._stroke.painted(share)
@@ -149,7 +159,7 @@ class ChakraGauge:
         body = (
             f'<path d="M{x - 1.1:.1f} {top:.1f}H{x + 1.1:.1f}L{x + 0.7:.1f} {foot:.1f}H{x - 0.7:.1f}Z" '
             f'fill="{fill}" stroke="{INK_HEX}" stroke-width="0.900"/>'
-            f'<g transform="translate({x - 6.0:.1f} {foot:.1f})" stroke-linejoin="round" stroke-linecap="round">'
+            f'<g transform="translate({x - 6.0 * FIGURE:.1f} {foot:.1f}) scale({FIGURE})" stroke-linejoin="round" stroke-linecap="round">'
             f'<path d="M2 9L4 7H8L10 9L9 15L9.300 25H6.900L6 17L5.100 25H2.700L3 15Z" fill="{fill}" stroke="{INK_HEX}" '
             f'stroke-width="1.500"/>'
             f'<path d="M6 0.500a3.300 3.300 0 1 0 0.010 0Z" fill="{fill}" stroke="{INK_HEX}" stroke-width="1.500"/>'

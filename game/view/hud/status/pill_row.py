@@ -8,7 +8,7 @@ from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM_HEX, INK, INK_HEX
 from game.view.ui.paper import HAND, render_text
 
-SIZE, STEP, PLACE = 1.2, 27.0, (42.0, 76.0)
+SIZE, STEP, PLACE = 1.3, 29.0, (44.0, 72.0)
 """Times its drawn size; from one to the next and the first one's corner in the status panel, reference pixels."""
 MOST = 6
 WANTED, LOW = 58.0, 45.0

@@ -5,7 +5,7 @@ import math
 import pygame
 
 from game.view.characters.pain_mark import throb
-from game.view.hud.status.chakra_gauge import ChakraGauge, marks_of
+from game.view.hud.status.chakra_gauge import SEAL, SEAL_AT, ChakraGauge, marks_of
 from game.view.hud.status.embers import Embers
 from game.view.hud.status.pill_row import PillRow
 from game.view.poses import RunnerPose
@@ -19,8 +19,8 @@ SLIP_PAUSE = 0.5
 SWELLINGS, SWELLING = 6, 0.34
 """Sizes of the throbbing pain tag, and how much larger the largest is."""
 SMOULDERS_FROM = 0.04
-TAG_TOP = (21.0, 46.0)
-"""Middle of the upper edge of the pain tag in the strip, in reference pixels."""
+TAG, TAG_AT, TAG_SIZE = (25.0, 62.0), (6.0, 43.0), 1.04
+"""Units across and up of the pain tag, its left upper corner in the strip, and reference pixels of one of its units."""
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
@@ -32,10 +32,11 @@ class StatusPanel:
         self._shown: tuple[int, ...] = ()
         self._changed = -math.inf
         self._strip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._gauge, self._pills = ChakraGauge(assets, px), PillRow(assets, px)
-        self._tag = torn_paper(assets, 25, 62, px, seed=8)
-        self._seal_box = pygame.Rect(0, 0, 0, 0)
-        self._embers = Lazy(lambda: Embers(px))
+        self._gauge, self._pills = ChakraGauge(assets, px, "seal-fire"), PillRow(assets, px)
+        self._tag = torn_paper(assets, *TAG, px * TAG_SIZE, seed=8)
+        side = round((SEAL - 3.0) * px)
+        self._seal_box = pygame.Rect(round((SEAL_AT[0] + 1.5) * px), round((SEAL_AT[1] + 1.5) * px), side, side)
+        self._embers = Lazy(lambda: Embers(px * TAG_SIZE))
         self._swollen: list[pygame.Surface] = []
         """The pain tag, from its size to its largest; made at the first wince."""
 
@@ -54,25 +55,27 @@ class StatusPanel:
         if runner.wince_ticks:
             self._throb(surface, at, throb(seconds))
         if runner.burn > SMOULDERS_FROM:
-            self._embers().draw(surface, (at[0] + 18.5 * self.px, at[1] + 108.0 * self.px), runner.burn, seconds)
+            foot = TAG_AT[0] + TAG_SIZE * TAG[0] / 2, TAG_AT[1] + TAG_SIZE * TAG[1]
+            self._embers().draw(surface, (at[0] + foot[0] * self.px, at[1] + foot[1] * self.px), runner.burn, seconds)
         if runner.chakra < marks_of(runner)[0]:
             glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)
             level = round(96 * glow)
-            surface.fill((level, level // 3, level // 3), self._seal_box.move(at), special_flags=pygame.BLEND_RGB_SUB)
+            surface.fill(
+                (level, level // 3, level // 3), self._seal_box.move(at[0], at[1] + self._gauge.shift), special_flags=pygame.BLEND_RGB_SUB
+            )
 
     def _throb(self, surface: pygame.Surface, at: tuple[int, int], strength: float) -> None:
         """The pain tag swells, beat by beat, as long as the next hard landing would be one too many."""
         swollen = self._swollen[min(SWELLINGS - 1, int(strength * SWELLINGS))]
-        place = at[0] + round(TAG_TOP[0] * self.px) - swollen.get_width() // 2, at[1] + round(TAG_TOP[1] * self.px)
+        middle = TAG_AT[0] + TAG_SIZE * (TAG[0] + 6.0) / 2
+        place = at[0] + round(middle * self.px) - swollen.get_width() // 2, at[1] + round(TAG_AT[1] * self.px)
         surface.blit(swollen, place, special_flags=PREMULTIPLIED)
 
     def _make(self, runner: RunnerPose) -> None:
         px = self.px
-        strip = pygame.Surface((round(270 * px), round(118 * px)), pygame.SRCALPHA, 32)
-        self._put(strip, self.assets.picture("seal-fire", px * 38 / 48), 2, 2)
-        self._seal_box = pygame.Rect(round(4 * px), round(4 * px), round(34 * px), round(34 * px))
+        strip = pygame.Surface((round(270 * px), round(124 * px)), pygame.SRCALPHA, 32)
         tag = self._pain_tag(runner)
-        self._put(strip, tag, 6, 46)
+        self._put(strip, tag, *TAG_AT)
         if runner.wince_ticks:
             self._swollen = [_grown(tag, 1.0 + SWELLING * n / (SWELLINGS - 1)) for n in range(SWELLINGS)]
         shown = strip.get_bounding_rect()
@@ -80,7 +83,7 @@ class StatusPanel:
 
     def _pain_tag(self, runner: RunnerPose) -> pygame.Surface:
         """Vermilion rises from below with the pain that is felt; the glyph at the top is the painkiller seal, as dark as it is charged."""
-        px, tag = self.px, self._tag.copy()
+        px, tag = self.px * TAG_SIZE, self._tag.copy()
         high = 38.0 * max(0.0, min(1.0, runner.felt_pain))
         if high > 0.5:  # wet, with an uneven rim
             rim = (
@@ -90,7 +93,7 @@ class StatusPanel:
             tag.blit(wet, (0, 0), special_flags=PREMULTIPLIED)
         glyph = self.assets.picture("hud-glyph-thread", px * 16 / 48)
         if runner.has_seal:
-            self._put(tag, faded(glyph, 0.22 + 0.78 * max(0.0, min(1.0, runner.painkiller))), 6.5, 4)
+            self._put(tag, faded(glyph, 0.22 + 0.78 * max(0.0, min(1.0, runner.painkiller))), 6.5 * TAG_SIZE, 4 * TAG_SIZE)
         return tag
 
     def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:

@@ -32,15 +32,13 @@ class StoresPanel:
 
     def __init__(self, assets: Assets, px: float) -> None:
         self.assets, self.px = assets, px
-        self._gauge = ChakraGauge(assets, px, jolts=False)
-        self._seal = assets.picture("seal-seal", px * 38 / 48)
+        self._gauge = ChakraGauge(assets, px, "seal-seal", jolts=False)
         self._full, self._spent = self._paper_seal(True), self._paper_seal(False)
 
     def draw(self, surface: pygame.Surface, stores: StoresPose, seconds: float, top: float = 14.0) -> None:
         """Its upper edge lies `top` reference pixels down."""
         px, at = self.px, (round(LEFT * self.px), round(top * self.px))
         self._gauge.draw(surface, SealmasterChakra(stores.chakra), at, seconds)
-        surface.blit(self._seal, (at[0] + round(2 * px), at[1] + round(2 * px)), special_flags=PREMULTIPLIED)
         for n in range(stores.paper_full):
             slip = self._full if n < stores.paper else self._spent
             place = at[0] + round((SLIPS_AT[0] + n * SLIP_STEP) * px), at[1] + round(SLIPS_AT[1] * px)

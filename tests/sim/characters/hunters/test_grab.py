@@ -146,3 +146,15 @@ def test_whoever_begins_again_has_been_in_nobodys_hands_yet() -> None:
     assert made.runner.tugs_needed == 3
     struggle(made, 1.0)
     assert made.runner.caught_by is None, "the first touch after a retry is not the end"
+
+
+def test_the_side_of_the_next_tug_is_known_and_changes_with_each() -> None:
+    made = seized()
+    left, right = Intent(move=-100), Intent(move=100)
+    made.runner.grab._side = 0
+    assert made.runner.tug_wanted == 0, "to whichever he likes"
+    for held, wanted, tugs in ((left, 1, 0), (left, 1, 0), (right, -1, 1), (left, 1, 2)):
+        made.step({"runner": held})
+        assert (made.runner.tug_wanted, made.runner.grab.tugs) == (wanted, tugs)
+    made.step({"runner": right})
+    assert made.runner.caught_by is None and made.runner.tug_wanted == 0

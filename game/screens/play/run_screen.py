@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
+import pygame
+
 from game.screens.app_context import AppContext
 from game.screens.screen import Screen
 from game.session.play_session import PlaySession
@@ -40,6 +42,9 @@ class RunScreen(Screen, Protocol):
 
     def advance(self, now: float) -> None:
         """Play the ticks that are due."""
+
+    def draw(self, picture: pygame.Surface) -> None:
+        """What is played, as it is now."""
 
     def reload_if_changed(self) -> bool:
         """Show the level anew if its file has been saved; true if it was."""

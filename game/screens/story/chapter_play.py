@@ -10,10 +10,11 @@ from game.screens.level_loading import LevelLoading
 from game.screens.play.play import Play
 from game.screens.play.results import loss_tip
 from game.screens.screen import Screen
-from game.screens.story.cutscene import CutsceneScreen, cutscene_at
+from game.screens.story.cutscene import CutsceneScreen, begin_faces, cutscene_at, scale_of
 from game.session.level_file import LevelFile
 from game.session.story.carry_over import given_values, spared_share, spoken
 from game.session.story.chapters import Chapter, chapter_of, next_printed
+from game.view.story.cutscene_preparation import FacesPreparation
 
 TIP_S = 6.0
 """Seconds for which the scene of a loss ends with what would have helped."""
@@ -33,6 +34,8 @@ class ChapterPlay(Play):
         self.slot, self._follow = slot, follow
         self._again = {"before", "after"} if with_scenes else set()
         self._begun = False
+        self._faces: FacesPreparation | None = None
+        """Of the scene that comes after a run that has just ended."""
         self.ally_route = slot.routes.get(source.level.ally_follows)
         super().__init__(app, source, carried=slot.carried.get(source.level.chapter))
 
@@ -46,7 +49,29 @@ class ChapterPlay(Play):
             self._begun = True
             if self._tell("before", self.resume):
                 return
+        if self.run.final_outcome is not None and self._faces is None:
+            self._begin_faces("after" if self.session.has_won else "lost")
         super().update(now)
+
+    def _begin(self) -> None:
+        self._drop_faces()
+        super()._begin()
+
+    def leave(self) -> None:
+        self._drop_faces()
+        super().leave()
+
+    def _drop_faces(self) -> None:
+        """Nobody will see them."""
+        if self._faces is not None:
+            self._faces.stop()
+            self._faces = None
+
+    def _begin_faces(self, at: str) -> None:
+        """Paint the faces of the scene that comes while the end of the run is still looked at: the scene opens without a stall."""
+        told = self._told_at(at)
+        if told is not None:
+            self._faces = begin_faces(told, scale_of(self.app.window.picture_size))
 
     def command(self, name: str) -> None:
         if self._begun:
@@ -78,22 +103,28 @@ class ChapterPlay(Play):
 
     def _tell(self, at: str, then: Callable[[], None]) -> bool:
         """Show the scene there, and go on after it; false if there is none, or it has been told."""
-        source = self.session.run.source
-        scene = cutscene_at(source.level.scenes, at)
-        if scene is None or not self.session.has_hands or (self.slot.has_told(source.name, scene.id) and at not in self._again):
+        told, name = self._told_at(at), self.session.run.source.name
+        if told is None:
             return False
 
         def ended() -> None:
             self._again.discard(at)
-            if self.slot.tell(source.name, scene.id) and self.app.profile:
+            if self.slot.tell(name, told.id) and self.app.profile:
                 self.app.profile.save_progress()
             then()
 
-        told = spoken(source.level, scene, self.session.run.carried, spared_share(self.session.world))
-        if at == "lost":
-            told = _with_tip(told, loss_tip(self.session.run))
-        self.app.push(CutsceneScreen(self, told, self.log, ended))
+        faces, self._faces = self._faces, None
+        self.app.push(CutsceneScreen(self, told, self.log, ended, faces))
         return True
+
+    def _told_at(self, at: str) -> Cutscene | None:
+        """The scene there as it will be told, or None if there is none, or it has been told."""
+        source = self.session.run.source
+        scene = cutscene_at(source.level.scenes, at)
+        if scene is None or not self.session.has_hands or (self.slot.has_told(source.name, scene.id) and at not in self._again):
+            return None
+        told = spoken(source.level, scene, self.session.run.carried, spared_share(self.session.world))
+        return _with_tip(told, loss_tip(self.session.run)) if at == "lost" else told
 
     def _keep(self) -> None:
         """The story goes on behind a chapter that is won."""

@@ -14,8 +14,9 @@ from game.session.story.story_log import StoryLog
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import draw_without_hud, web_heart
 from game.view.scene import Scene
+from game.view.story.backdrop import quick_backdrop
 from game.view.story.cutscene_page import CutscenePage, ShownLine, hint_words
-from game.view.story.cutscene_preparation import CutscenePreparation
+from game.view.story.cutscene_preparation import BackdropPreparation, FacesPreparation
 
 SKIP_HOLD = 0.5
 """Seconds that confirm is held to skip all that is left."""
@@ -28,17 +29,26 @@ HINTED_FROM = 0.15
 
 
 class CutsceneScreen:
-    """Over the play screen, whose last picture is its backdrop. `on_end` is called once, after the screen has left the stack."""
+    """Over the play screen, whose last picture is its backdrop. `on_end` is called once, after the screen has left the stack.
+
+    Until its faces are there the lake lives on, so that no picture stands still: before a chapter nothing has begun, and nothing does.
+    """
 
     uses_pointer = False
     still = False
 
-    def __init__(self, play: RunScreen, scene: Cutscene, log: StoryLog, on_end: Callable[[], None]) -> None:
+    def __init__(
+        self, play: RunScreen, scene: Cutscene, log: StoryLog, on_end: Callable[[], None], faces: FacesPreparation | None = None
+    ) -> None:
+        """`faces` may have been begun before."""
         self.play, self.told, self.log = play, scene, log
         self._on_end = on_end
         self._hold = LongPress(SKIP_HOLD)
         self._page: CutscenePage | None = None
-        self._preparation: CutscenePreparation | None = None
+        self._faces = faces
+        self._backdrop: BackdropPreparation | None = None
+        self._still: pygame.Surface | None = None
+        """The frame that it is told over before a chapter."""
         self._size = (0, 0)
         self._number = -1
         self._now = self._began = self._since = 0.0
@@ -68,6 +78,8 @@ class CutsceneScreen:
         """There is nothing to point at; a click is a key like another."""
 
     def update(self, now: float) -> None:
+        if self._page is None and self._lives:
+            self.play.advance(now)
         passed = min(LONGEST_STEP, max(0.0, now - self._now)) if self._now else 0.0
         self._now = now
         if self._page and self._number < 0:
@@ -83,23 +95,26 @@ class CutsceneScreen:
             self._show(self._number + 1)
 
     def draw(self, picture: pygame.Surface) -> None:
-        """Until its pictures are there, the frame that it is told over."""
-        if self._preparation is None or picture.get_size() != self._size:
-            self._begin_preparation(picture)
-        assert self._preparation is not None
-        if self._page is None and self._preparation.done:
-            self._page = self._made_page(self._preparation, max(SMALLEST, picture.get_height() / HEIGHT))
+        """Until its faces are there, what it will be told over."""
+        if picture.get_size() != self._size:
+            self._begin_anew(picture.get_size())
+        if self._page is None and self._faces is not None and self._faces.done:
+            self._page = self._made_page(self._faces)
         if self._page is None:
-            picture.blit(self._preparation.sharp, (0, 0))
-        else:
-            self._page.draw(picture, hint_words(self.told.at == "lost"), self._hold.share if self._hold.share > HINTED_FROM else 0.0)
+            self._draw_meanwhile(picture)
+            return
+        if self._backdrop is not None and self._backdrop.done:
+            if self._backdrop.picture is not None:
+                self._page.refine(self._backdrop.picture)
+            self._backdrop = None
+        self._page.draw(picture, hint_words(self.told.at == "lost"), self._hold.share if self._hold.share > HINTED_FROM else 0.0)
 
     def prepare(self) -> bool:
         return self.play.prepare()
 
     def leave(self) -> None:
-        if self._preparation:
-            self._preparation.stop()
+        if self._faces:
+            self._faces.stop()
 
     def skip(self) -> None:
         """What is left of it stands in the log."""
@@ -133,22 +148,46 @@ class CutsceneScreen:
         line, level = self.told.lines[number], self.play.session.run.source.level
         return ShownLine(line.speaker, speaker_name(line.speaker, level), level_text_or_default(line.line, level.texts), line.mood)
 
-    def _begin_preparation(self, picture: pygame.Surface) -> None:
-        """Everything anew for this size of picture; the line goes on where it was."""
-        if self._preparation:
-            self._preparation.stop()
-        self._page, self._size, px = None, picture.get_size(), max(SMALLEST, picture.get_height() / HEIGHT)
-        sides = {who: bool(number) for number, who in enumerate(cast_of(self.told))}
-        sharp = draw_without_hud(self.play.scene, self._size)
-        glow = web_heart(self.play.scene)
-        wanted = [(line.speaker, line.mood) for line in self.told.lines[self.line :]]
-        self._preparation = CutscenePreparation(assets(), sharp, px, glow, sides, wanted)
+    @property
+    def _lives(self) -> bool:
+        """Whether the world goes on while it is waited for."""
+        return self.told.at != "before"
 
-    def _made_page(self, made: CutscenePreparation, px: float) -> CutscenePage:
-        page = CutscenePage(assets(), made.sharp, made.backdrop, made.portraits, px)
+    def _begin_anew(self, size: tuple[int, int]) -> None:
+        """Everything for this size of picture; the line goes on where it was."""
+        px = scale_of(size)
+        if self._faces is not None and self._faces.px != px:
+            self._faces.stop()
+            self._faces = None
+        self._faces = self._faces or begin_faces(self.told, px, self.line)
+        self._page, self._size, self._backdrop, self._still = None, size, None, None
+
+    def _draw_meanwhile(self, picture: pygame.Surface) -> None:
+        """The level as it lives on; before it has begun, its first frame."""
+        if self._lives:
+            self.play.draw(picture)
+            return
+        self._still = self._still or draw_without_hud(self.play.scene, self._size)
+        picture.blit(self._still, (0, 0))
+
+    def _made_page(self, faces: FacesPreparation) -> CutscenePage:
+        sharp = self._still or draw_without_hud(self.play.scene, self._size)
+        self._backdrop = BackdropPreparation(sharp, faces.px, web_heart(self.play.scene))
+        page = CutscenePage(assets(), sharp, quick_backdrop(sharp), faces.portraits, faces.px, faces.paper)
         for number in range(self._number + 1):
             page.show(self._shown(number))  # the faces they have made so far, and the line that is on the paper
         return page
+
+
+def scale_of(size: tuple[int, int]) -> float:
+    """Real pixels per reference pixel of a picture of that size."""
+    return max(SMALLEST, size[1] / HEIGHT)
+
+
+def begin_faces(scene: Cutscene, px: float, first: int = 0) -> FacesPreparation:
+    """Paint the faces of a scene, beside the game, those of its line number `first` and of what follows."""
+    sides = {who: bool(number) for number, who in enumerate(cast_of(scene))}
+    return FacesPreparation(assets(), px, sides, [(line.speaker, line.mood) for line in scene.lines[first:]])
 
 
 class CutscenePause(Menu):

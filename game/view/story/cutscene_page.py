@@ -43,6 +43,11 @@ BLINK_EVERY, BLINK_S = (2.4, 5.6), 0.09
 BEHIND_DIM = 0.80
 
 
+def made_paper(assets: Assets, px: float) -> pygame.Surface:
+    """The sheet that lines are written on: the dearest part of a page."""
+    return torn_sheet(assets, SLIP.width, SLIP.height, px, 11)
+
+
 @dataclass(frozen=True, slots=True)
 class ShownLine:
     """What is on the paper: whose line, under which name, and his face meanwhile."""
@@ -56,12 +61,17 @@ class ShownLine:
 class CutscenePage:
     """`px` is real pixels per reference pixel. Time is told by `pass_time`; nothing here asks a clock."""
 
-    def __init__(self, assets: Assets, sharp: pygame.Surface, backdrop: pygame.Surface, portraits: Portraits | None, px: float) -> None:
-        """The backdrop comes up over the `sharp` frame that it was made from."""
+    def __init__(
+        self, assets: Assets, sharp: pygame.Surface, backdrop: pygame.Surface, portraits: Portraits | None, px: float,
+        paper: pygame.Surface | None = None,
+    ) -> None:  # fmt: skip
+        """The backdrop comes up over the `sharp` frame that it was made from; `paper` is what `made_paper` gave, if that was called."""
         self._assets, self._px = assets, px
         self._portraits = portraits or Portraits(assets, px, {}, ())
-        self._sharp, self._backdrop = sharp, backdrop
-        self._slip = torn_sheet(assets, SLIP.width, SLIP.height, px, 11)
+        self._under, self._backdrop = sharp, backdrop
+        self._finer: pygame.Surface | None = None
+        """What takes the backdrop's place once that is all there."""
+        self._slip = paper or made_paper(assets, px)
         self._name_slips: dict[str, pygame.Surface] = {}
         self._hint_key: tuple[str, int] = ("", -1)
         self._hint = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
@@ -69,7 +79,7 @@ class CutscenePage:
         self._rows: list[pygame.Surface] = []
         self._line = ShownLine("", "", "")
         self._moods: dict[str, str] = {}
-        self._age = self._line_age = 0.0
+        self._age = self._line_age = self._blurred = 0.0
         self._whole_at = 0.0
         self._dice = Random(7)
         self._blink_at = {who: self._dice.uniform(*BLINK_EVERY) for who in self._portraits.who}
@@ -83,6 +93,10 @@ class CutscenePage:
     def come(self) -> float:
         """How far portraits and paper have come into the picture, 0 to 1."""
         return 1.0 - (1.0 - max(0.0, min(1.0, (self._age - COME_AFTER_S) / COME_S))) ** 3
+
+    def refine(self, backdrop: pygame.Surface) -> None:
+        """A better backdrop of the same frame is there: it comes up over the one that is shown."""
+        self._finer = backdrop
 
     def show(self, line: ShownLine) -> None:
         """Begin to write a line."""
@@ -98,6 +112,10 @@ class CutscenePage:
 
     def pass_time(self, seconds: float) -> None:
         self._age += seconds
+        self._blurred += seconds
+        if self._finer is not None and self._blurred >= BLUR_S:
+            self._backdrop.set_alpha(None)
+            self._under, self._backdrop, self._finer, self._blurred = self._backdrop, self._finer, None, 0.0
         self._line_age += seconds
 
     def draw(self, picture: pygame.Surface, hint: str, held: float) -> None:
@@ -117,13 +135,10 @@ class CutscenePage:
             picture.blit(self._drop, self._real(DROP_AT[0] + bob, DROP_AT[1] - 11 + down), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _draw_backdrop(self, picture: pygame.Surface) -> None:
-        if self._age >= BLUR_S:
-            picture.blit(self._backdrop, (0, 0))
-            return
-        picture.blit(self._sharp, (0, 0))
-        self._backdrop.set_alpha(round(255 * self._age / BLUR_S))
+        if self._blurred < BLUR_S:
+            picture.blit(self._under, (0, 0))
+        self._backdrop.set_alpha(round(255 * self._blurred / BLUR_S) if self._blurred < BLUR_S else None)
         picture.blit(self._backdrop, (0, 0))
-        self._backdrop.set_alpha(None)
 
     # who is seen
 

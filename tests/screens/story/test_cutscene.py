@@ -202,3 +202,40 @@ def test_another_size_of_window_keeps_the_line(desk: Desk, tmp_path: Path) -> No
     desk.frames(2)
     shown(desk)
     assert scene.line == 1 and scene._page and scene._page._line.words == LINE.format("before 1")
+
+
+def test_the_faces_of_what_comes_are_begun_as_the_run_ends_and_the_lake_lives_until_they_are_there(desk: Desk, tmp_path: Path) -> None:
+    play = begin(desk, written(tmp_path), Slot())
+    scene = desk.top
+    assert isinstance(scene, CutsceneScreen)
+    scene.skip()
+    desk.frames(2)
+    play.session.world.finish(True, "won.shore")
+    desk.frames(2)
+    faces = play._faces
+    assert desk.top is play and faces is not None, "while the end is still looked at"
+    desk.frames(120)
+    told = desk.top
+    assert isinstance(told, CutsceneScreen) and told._faces is faces
+    if told._page is None:
+        tick = play.session.world.tick
+        desk.frames(2)
+        assert told._page is not None or play.session.world.tick > tick, "no picture stands still"
+    shown(desk)
+    tick = play.session.world.tick
+    desk.frames(10)
+    assert told.line == 0 and play.session.world.tick == tick
+
+
+def test_whoever_begins_again_before_the_scene_of_his_loss_leaves_no_faces_behind(desk: Desk, tmp_path: Path) -> None:
+    play = begin(desk, written(tmp_path), Slot())
+    scene = desk.top
+    assert isinstance(scene, CutsceneScreen)
+    scene.skip()
+    desk.frames(2)
+    play.session.world.finish(False, "lost.drowned")
+    desk.frames(2)
+    assert play._faces is not None
+    desk.tap(R)
+    desk.frames(2)
+    assert desk.top is play and play._faces is None and play.session.run.final_outcome is None

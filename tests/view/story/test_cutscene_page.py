@@ -61,3 +61,25 @@ def test_a_portrait_fades_out_below_instead_of_ending_in_a_hem() -> None:
     assert len(columns) > 60
     steps = np.abs(np.diff(columns[:, round(0.5 * FRAY_TOP) :], axis=1))
     assert steps.max() < 24 and columns[:, -4:].max() < 24
+
+
+def test_a_finer_backdrop_comes_up_over_the_quick_one() -> None:
+    pygame.font.init()
+    tones = ((200, 60, 60), (20, 20, 60), (60, 200, 60))
+    sharp, quick, fine = (pygame.Surface((640, 360), 0, 32) for _ in tones)
+    for surface, tone in zip((sharp, quick, fine), tones, strict=True):
+        surface.fill(tone)
+    assets = Assets()
+    page = CutscenePage(assets, sharp, quick, Portraits(assets, 0.5, {}, []), 0.5)
+    page.show(ShownLine("tracker", "Tracker", "He knew."))
+    page.refine(fine)
+
+    def corner(seconds: float) -> tuple[int, ...]:
+        page.pass_time(seconds)
+        picture = pygame.Surface((640, 360), 0, 32)
+        page.draw(picture, "", 0.0)
+        return tuple(picture.get_at((4, 4)))[:3]
+
+    seen = [corner(step) for step in (0.0, 0.12, 0.14, 0.12, 0.2)]
+    assert (seen[0], seen[2], seen[4]) == (tones[0], tones[1], tones[2])
+    assert tones[1][0] < seen[1][0] < tones[0][0] and tones[1][1] < seen[3][1] < tones[2][1], "neither jumps"

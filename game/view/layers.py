@@ -6,6 +6,7 @@ from game.sim.techniques.barrier_hull import BarrierTuning
 from game.sim.techniques.wave import WaveTuning
 from game.sim.tuning import Tuning
 from game.view.camera.camera import DEAD_BAND, HEIGHT, USUAL, Lens
+from game.view.cause_shots import CauseShots
 from game.view.characters.burn_mark import BurnMark
 from game.view.characters.pain_mark import PainMark
 from game.view.characters.wading import Wading
@@ -88,7 +89,7 @@ class Layers:
         self.pain_mark = Lazy(lambda: PainMark(palette, world, cache))
         self.dust, self.speed_lines = Dust(palette, world, cache), SpeedLines(palette, scale, cache)
         self.collision_marks = CollisionMarks(palette, world, cache) if level.momentum else None
-        self.chakra_losses = ChakraLosses(assets, scale)
+        self.chakra_losses, self.cause_shots = ChakraLosses(assets, scale), CauseShots(scale)
         self.grab_meter, self.lesson_signs = GrabMeter(assets, scale), LessonSigns(level, assets, scale)
         self.pursuit_mark = PursuitMark(assets, scale) if level.momentum else None
         self.slope_landings = SlopeLandings(palette, world, cache) if level.momentum else None
@@ -160,6 +161,7 @@ class Layers:
             self.trap.reset()
         self.lesson_signs.reset()
         self.chakra_losses.reset()
+        self.cause_shots.reset()
         if self.spyglass is not None:
             self.spyglass.reset()
         if self.senses is not None:

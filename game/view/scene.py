@@ -53,15 +53,13 @@ class Scene:
         self.level = level
         self.palette = time_of_day.look(level)
         self.lens, self.framing = lens_of(level), Framing(level)
-        self.assets = Assets()
+        self.assets, self.impact = Assets(), Impact()
         self._older: Characters | None = older.characters if older else None
-        self.impact = Impact()
         self._card_since = 0.0
         """Real seconds until the card came."""
         self.before = self.after = Snapshot()
-        self.started = False
-        self._drawn_at, self._frames, self._webbed = 0.0, 0, False
-        self._behind, self._map_at = WoodBehind(), 0.0
+        self.started = self._webbed = False
+        self._behind, self._map_at, self._drawn_at, self._frames = WoodBehind(), 0.0, 0.0, 0
         self._prepared: Scene | None = None
         self.two_players = level.role == "both"
         """Whether both runner and sealmaster are played by somebody: a setting, where a level leaves it open."""
@@ -139,6 +137,7 @@ class Scene:
         layers.chakra_losses.observe(self.before.runner, self.after.runner, events, seconds)
         for event in events:
             layers.dust.observe(event, seconds)
+            layers.cause_shots.observe(event, seconds)
             if layers.slope_landings is not None:
                 layers.slope_landings.observe(event, seconds)
             if layers.collision_marks is not None:
@@ -207,6 +206,7 @@ class Scene:
         self._map_at = now.seconds
         self.layers.sprite_cache.save(self.layers.build_lazy)
         self.impact.draw_flash(surface)
+        self.layers.cause_shots.watch(surface, self.camera, now)
         self._draw_hud(frame, now, pose is not None)
 
     def _draw_world(self, surface: pygame.Surface, now: Snapshot) -> Frame:

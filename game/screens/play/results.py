@@ -50,6 +50,7 @@ class Results(Menu):
         self.play = play
         self._card = self._result = ResultCard(assets(), 1.0)
         self._result.pale = True  # from its very first picture, or choices would go grey once they have been read
+        self._result.shot = None if won else play.scene.layers.cause_shots.shot(loss_cause(session.run))
         play.app.sound.screen(session.rank)
         self.seal = session.rank or ("mountain" if won else "water")
         self._now = self._shown = self._pressed = 0.0
@@ -157,17 +158,27 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
     return lines + _won_lines(run, ended)
 
 
-def loss_tip(run: Run) -> str:
-    """What would have helped in a run that was lost, in one line; empty if nothing is known."""
+def _tip_of(run: Run) -> Tip | None:
+    """What a lost run is told for."""
     ended = run.final_outcome
     if ended is None or ended["won"]:
+        return None
+    if "fates" in ended:
+        return Tip(f"tip.subjects.{ended['reason'].rpartition('.')[2]}", {})
+    return tip_for(ended["reason"], run.stats, run.checkpoint_retries + run.recorder.retries)
+
+
+def loss_cause(run: Run) -> str:
+    """The name of what a lost run is told for, such as "stumbles"; empty of one that is won."""
+    tip = _tip_of(run)
+    return tip.key.split(".")[1] if tip is not None else ""
+
+
+def loss_tip(run: Run) -> str:
+    """What would have helped in a run that was lost, in one line; empty if nothing is known."""
+    tip = _tip_of(run)
+    if tip is None:
         return ""
-    reason = ended["reason"].rpartition(".")[2]
-    tip = (
-        tip_for(ended["reason"], run.stats, run.checkpoint_retries + run.recorder.retries)
-        if "fates" not in ended
-        else Tip(f"tip.subjects.{reason}", {})
-    )
     line = run.world.level.texts.get(tip.key) or text(tip.key, **tip.values)
     return line if line != tip.key else ""
 

@@ -32,6 +32,8 @@ PRESSED_FROM, PRESSED_AT, JOLT_S = 0.28, 0.40, 0.16
 RAISED, JOLT = 1.1, 5.0
 """How much larger the stamp is while it comes down, and reference pixels by which the card gives way."""
 SHADOW, SHADOW_BLUR, SHADOW_DOWN = (8, 16, 34, 150), 9.0, 8.0
+SHOT_HIGH, SHOT_WIDEST, SHOT_STEP, SHOT_EDGE = 136.0, 424.0, 152.0, 2.0
+"""Reference pixels: a picture of what a run was lost for, how wide it may be, down to what follows, and its edge of ink."""
 TALLEST = 720.0 - 4.0 * MARGIN
 """Reference pixels; what would be taller is written smaller."""
 SMALLEST = 0.45
@@ -53,6 +55,8 @@ class ResultCard(Dialog):
     age = 0.0
     pale = False
     """Whether it takes no key yet: its choices are only begun."""
+    shot: pygame.Surface | None = None
+    """A picture of what a run was lost for, as wide and as high as it likes."""
 
     def resize(self, px: float) -> None:
         super().resize(px)
@@ -65,7 +69,7 @@ class ResultCard(Dialog):
     ) -> pygame.Rect:  # fmt: skip
         room = surface.get_width() / self._full_px - 2.0 * MARGIN
         chosen = -1 if self.pale else chosen
-        key = (title, *lines, "", *choices, chosen, self.pale, seal, face, room)
+        key = (title, *lines, "", *choices, chosen, self.pale, seal, face, room, id(self.shot))
         if key != self._key:
             self._key, self.px = key, self._full_px
             self._card = self._made(title, lines, choices, chosen, seal, face, room)
@@ -118,6 +122,8 @@ class ResultCard(Dialog):
     def _rows_of(self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, inner: float) -> list[_Row]:
         px, left = self.px, PAD * self.px
         rows = [_Row(((self._line(title, TITLE, INK, TITLES, inner - STAMP + PAD), left),), TITLE_STEP * px)]
+        if self.shot is not None:
+            rows.append(_Row(((self._framed(self.shot, inner), left),), SHOT_STEP * px))
         table = False
         for number, line in enumerate(self._tail_joined(lines, inner)):
             label, parted, value = line.partition(BETWEEN)
@@ -134,6 +140,20 @@ class ResultCard(Dialog):
                 pieces.append((self.assets.picture("hud-mark", px * 1.1), left))
             rows.append(_Row(tuple(pieces), CHOICE_STEP * px, choice=True))
         return rows
+
+    def _framed(self, shot: pygame.Surface, inner: float) -> pygame.Surface:
+        """A print with an edge of ink and uneven sides, as if cut by hand."""
+        wide, high = shot.get_size()
+        share = min(SHOT_WIDEST, inner) / wide, SHOT_HIGH / high
+        size = max(2, round(wide * max(share) * self.px)), max(2, round(high * max(share) * self.px))
+        large = pygame.transform.smoothscale(shot, size)
+        piece = pygame.Rect(0, 0, round(min(SHOT_WIDEST, inner) * self.px), round(SHOT_HIGH * self.px))
+        piece.center = large.get_rect().center
+        framed = pygame.Surface(piece.size, pygame.SRCALPHA, 32)
+        framed.fill((*INK, 255))
+        edge = max(1, round(SHOT_EDGE * self.px))
+        framed.blit(large, (edge, edge), piece.inflate(-2 * edge, -2 * edge))
+        return framed
 
     def _tail_joined(self, lines: Sequence[str], inner: float) -> list[str]:
         """What stands below the table in as few rows as hold it, none of it broken."""

@@ -28,6 +28,8 @@ CROWN = ((-0.95, 0.74), (0.9, 0.76), (-0.1, 0.83), (-0.75, 0.91), (0.75, 0.92))
 LIMBS, LIMBS_OUT, TAPER = 0.85, 0.08, 8
 """Share of its height at which its limbs end, in the middle of its leaves; by how much lower the outermost do; points over which they
 run to a tip: longer, they would stand out above the crown and be cut off square."""
+ROOTS_M, SLOPE_STEP, STEEPEST = 1.3, 0.12, 0.84
+"""Metres to each side over which the slope is taken that roots follow; from one such slope to the next, and the steepest."""
 BARE = 0.16
 """How many of its banks a tree is without, so that light comes through."""
 SPREAD = 205.0
@@ -68,7 +70,8 @@ class Trees:
         """`roots` gives the drawing of roots by number and scale, with its left upper corner in reference pixels."""
         self.places, self.px, self.cache = places, px, cache
         leaves: dict[str, list[pygame.Surface]] = {}
-        bodies: dict[tuple[str, int, float], tuple[Placed, Placed]] = {}
+        bodies: dict[tuple[str, int, float], Placed] = {}
+        beds: dict[tuple[int, float, float], Placed] = {}
         self.trees: list[NearTree] = []
         dice, variant = painting.generator("near trees"), -1
         for tree in sorted(trees, key=lambda each: each.at[0]):
@@ -77,11 +80,18 @@ class Trees:
             near = LOOKS[look].near
             key = (PLAIN, variant, tall) if near == "zelkova" else (BODIES[near], variant % POLES, tall)
             if key not in bodies:
-                bodies[key] = self._body(*key), self._placed(*roots(1 + variant % 2, tall / TALL * 1.25))
+                bodies[key] = self._body(*key)
             if look not in leaves:
                 leaves[look] = [painting.to_rle(self._bank(look, number)) for number in range(len(BANKS))]
             banks = tuple(self._hang(tall, leaves[look], dice))
-            self.trees.append(NearTree(tree.id, tree.at[0], height(tree.at[0]), *bodies[key], banks))
+            trunk, x = bodies[key], tree.at[0]
+            rises = (height(x + ROOTS_M) - height(x - ROOTS_M)) / (2.0 * ROOTS_M)
+            slope = round(max(-STEEPEST, min(STEEPEST, rises)) / SLOPE_STEP) * SLOPE_STEP
+            bed = variant % 2, tall, slope
+            if bed not in beds:
+                sprite, left, top = roots(1 + variant % 2, tall / TALL * 1.25)
+                beds[bed] = self._rooted(sprite, left, top, slope)
+            self.trees.append(NearTree(tree.id, x, height(x), trunk, beds[bed], banks))
         self._places = [tree.x for tree in self.trees]
 
     def _hang(self, tall: float, leaves: list[pygame.Surface], dice: painting.Rng) -> Iterator[Bank]:
@@ -136,6 +146,18 @@ class Trees:
 
     def _placed(self, sprite: pygame.Surface, left: float, top: float) -> Placed:
         return painting.to_rle(sprite), left * self.px, top * self.px
+
+    def _rooted(self, sprite: pygame.Surface, left: float, top: float, slope: float) -> Placed:
+        """Roots that follow a slope of the ground, column by column: else they would lie bare on its lower side."""
+        if not slope:
+            return self._placed(sprite, left, top)
+        wide, high = sprite.get_size()
+        falls = [-slope * (left * self.px + x + 0.5) for x in range(wide)]
+        sheared = pygame.Surface((wide, high + math.ceil(max(falls) - min(falls)) + 1), pygame.SRCALPHA, 32)
+        lowest = min(falls)
+        for x, fall in enumerate(falls):
+            sheared.blit(sprite, (x, round(fall - lowest)), (x, 0, 1, high), pygame.BLEND_PREMULTIPLIED)
+        return self._placed(sheared, left, top + lowest / self.px)
 
     def _body(self, look: str, variant: int, tall: float) -> Placed:
         dice, palette, scale = painting.generator("near tree", variant), self.places.dressed(look), tall / TALL

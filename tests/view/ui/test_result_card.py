@@ -58,3 +58,17 @@ def test_a_list_of_names_has_its_value_beside_its_last_row_and_dots_between(asse
     assert rows[0].down < ROW_STEP, "they are seen to belong together"
     clever = card._table_rows("Clever", "All three, this side of the shrine, and wet feet for the tracker", 380.0)
     assert [len(row.pieces) for row in clever] == [3] + [1] * (len(clever) - 1) and len(clever) > 1
+
+
+def test_a_picture_of_the_cause_lies_under_the_headline(assets: Assets) -> None:
+    shot = pygame.Surface((430, 163), 0, 32)
+    shot.fill((20, 200, 30))
+    card, surface = ResultCard(assets, 1.0), pygame.Surface((1280, 720), 0, 32)
+    card.age, card.shot = 2.0, shot
+    box = card.draw(surface.subsurface((0, 0, 640, 720)), "Caught short", ["They caught you", "Time  0:20"], CHOICES, 0, "water")
+    pixels = pygame.surfarray.array3d(surface).astype(int)
+    green = (pixels[..., 1] > 180) & (pixels[..., 0] < 60)
+    rows, columns = green.any(axis=0).nonzero()[0], green.any(axis=1).nonzero()[0]
+    assert len(columns) > 340 and 100 < len(rows) < 150 and box.top < rows[0] < box.centery
+    first = card._choices[0].move(box.topleft)
+    assert rows[-1] < first.top

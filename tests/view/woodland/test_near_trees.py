@@ -1,10 +1,19 @@
-"""Limbs of the near trees end in their crowns, in a tip: bare they would stand out above the leaves."""
+"""Limbs of the near trees end in their crowns, in a tip: bare they would stand out above the leaves. Their roots stay in the ground."""
+
+from types import SimpleNamespace
 
 import numpy as np
+import pygame
 
-from game.view.render import painting
+from game.core.paths import LEVELS
+from game.level.loader import read
+from game.view.objects.scenery.scenery_pictures import SceneryPictures
+from game.view.render import painting, time_of_day
+from game.view.render.assets import Assets
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.woodland import zelkova
-from game.view.woodland.trees import CROWN, _end_in_leaves
+from game.view.woodland.places import Places
+from game.view.woodland.trees import CROWN, Trees, _end_in_leaves
 
 
 def test_no_limb_reaches_over_the_leaves_nor_ends_square() -> None:
@@ -15,3 +24,20 @@ def test_no_limb_reaches_over_the_leaves_nor_ends_square() -> None:
         assert -cut.line[:, 1].min() <= tall * max(share for _, share in CROWN)
         assert cut.half[-1] < 0.2 * cut.half.max()
         assert len(cut.line) == len(cut.half) and (np.diff(cut.line[:, 1]) < 0).all()
+
+
+def test_roots_follow_the_slope_of_the_ground_and_stay_in_it() -> None:
+    pygame.font.init()
+    level = read(LEVELS / "02-two-miles.json")
+    assets, cache, dressed = Assets(), SpriteCache("test roots", ""), time_of_day.look(level)
+    pictures = SceneryPictures(assets, dressed, 0.5, cache)
+    for slope in (-0.6, 0.0, 0.6):
+        tree = SimpleNamespace(id="tree", at=(20.0, 0.0), height=13.0)
+        places = Places(level.places, dressed)
+        trees = Trees(places, 0.5, cache, [tree], lambda x, slope=slope: slope * (x - 20.0), pictures.roots)  # type: ignore[misc]
+        sprite, left, top = trees.trees[0].roots
+        alpha = pygame.surfarray.array_alpha(sprite)
+        for x in range(0, sprite.get_width(), 3):
+            rows = np.flatnonzero(alpha[x] > 60)
+            ground = -slope * (left + x + 0.5)
+            assert not len(rows) or top + rows[0] > ground - 5.0, "nothing of them lies over it"

@@ -26,8 +26,8 @@ LIP_BEYOND, LEGS = 0.25, 0.42
 LIP_BEFORE = 0.86
 """Share of the barrier's breadth at the water before which no lip is drawn: it would go through whoever sits in it."""
 
-PIN_M = 0.8
-"""Metres over the ground at which the face of somebody is pinned who goes under it."""
+AWAY_PACE = 7.0
+"""m/s at which somebody is seen to run who goes from stream to stream behind the trees."""
 
 
 class PeopleLayer:
@@ -60,19 +60,29 @@ class PeopleLayer:
             self._draw_runner(frame, now.runner)
 
     def draw_behind_trees(self, frame: Frame) -> None:
-        """Those in the crowns whom he has not marked: leaves hide most of them."""
+        """Those in the crowns whom he has not marked: leaves hide most of them; and a marked one on his way from stream to stream."""
         for hunter in frame.now.hunters:
             if hunter.cover == "crown" and not hunter.marked:
                 self._draw_person(frame, hunter)
+            elif hunter.cover == "away" and hunter.marked:
+                self._draw_under_way(frame, hunter)
+
+    def _draw_under_way(self, frame: Frame, hunter: HunterPose) -> None:
+        """He runs behind the trees; in a lake that lies there nothing of him is seen."""
+        ground = frame.now.terrain
+        if ground is None or any(lake.left < hunter.x < lake.right for lake in frame.now.lakes):
+            return
+        y = ground.height(hunter.x)
+        pose = hunter._replace(y=y, vx=AWAY_PACE * hunter.facing, vy=0.0, stance="run", on="ground", sunk=0.0, stride=hunter.x, angle=0.0)
+        self._characters.draw(frame.surface, frame.camera.to_screen, pose, frame.now.seconds, frame.dt, lambda _: y)
 
     def _draw_marked(self, frame: Frame, hunter: HunterPose, number: int) -> None:
-        """He knows where this one is: he is seen before the leaves, with the mark about him; of one under way only the mark is."""
+        """He knows where this one is: he is seen before the leaves, with the mark about him; of one under way no mark is needed."""
+        if hunter.cover == "away":
+            return
         if hunter.cover == "crown":
             self._draw_person(frame, hunter)
-        senses, ground, pins = self._layers.senses, frame.now.terrain, self._layers.pursuit_mark
-        if hunter.cover == "away" and pins is not None and ground is not None:
-            pins.draw_pin(frame.surface, frame.camera, hunter.kind, hunter.x, max(hunter.y, ground.height(hunter.x)) + PIN_M)
-            return
+        senses, ground = self._layers.senses, frame.now.terrain
         if senses is not None and ground is not None:
             y = max(hunter.y, ground.height(hunter.x)) + 0.8
             senses.ripples.draw_mark(frame.surface, frame.camera, hunter.x, y, frame.now.seconds, number * 2.3, senses.mask(hunter.kind))

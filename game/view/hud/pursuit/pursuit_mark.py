@@ -47,12 +47,6 @@ class PursuitMark:
         x = LEFT * self.px + 0.6 * SHAKES * self.px * beat
         safe_draw.blit_at(surface, sprite, (x - 0.35 * sprite.get_width(), row - sprite.get_height() / 2 - SHAKES * self.px * abs(beat)))
 
-    def draw_pin(self, surface: pygame.Surface, camera: Camera, kind: str, x: float, y: float) -> None:
-        """His face, pinned where one knows him to be who is not seen: a place, and no blow."""
-        mask = self.assets.picture(f"hud-mask-{kind}", self.px)
-        column, row = camera.to_screen(x, y)
-        safe_draw.blit_at(surface, mask, (column - mask.get_width() / 2, row - mask.get_height() / 2))
-
     def _made(self, kind: str, size: int) -> pygame.Surface:
         share = size / (SIZES - 1)
         times = SMALL + (LARGE - SMALL) * share

@@ -1,5 +1,6 @@
 """Grove: the trees of a row behind, where each stands and what it looks like; of every look a few are painted and used again."""
 
+import math
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,6 +19,10 @@ VARIANTS = 4
 """Of trees, and of banks of leaves, in each look and row."""
 BANKS = ((150.0, 45.0), (118.0, 40.0), (96.0, 35.0), (76.0, 30.0))
 """Half the width and half the height of banks of leaves, in reference pixels."""
+
+
+REACH = 1.42
+"""How far a tree reaches to each side, in times the widest spread that a row's trees are grown with: no limb ends at a tile's edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +71,19 @@ class Grove:
 
     def trees(self, left: float, right: float) -> list[Planted]:
         """Those that reach between two places along the row, far ones first."""
-        spec, reach = self.spec, 330.0 * self.spec.size + 40.0
-        found = []
-        for cell in range(int((left - reach) // spec.apart), int((right + reach) // spec.apart) + 1):
+        spec, reach = self.spec, REACH * self.spec.spread[1]
+        found, beside = [], reach + 0.83 * spec.apart  # so far from its cell's beginning the second tree of one may stand
+        for cell in range(math.floor((left - beside) / spec.apart), math.floor((right + reach) / spec.apart) + 1):
             dice = painting.generator("grove", spec.name, cell % 100003)
             at = (cell + 0.5 + dice.uniform(-0.33, 0.33)) * spec.apart
             look = self.places.name_at(at / self.metre, float(dice.uniform()))
             toss, variant, down = dice.uniform(), int(dice.integers(VARIANTS)), dice.uniform(-5, 7)
-            if toss < LOOKS[look].dense:
-                found.append((dice.uniform(), Planted(at, down, self._tree(look, variant))))
-            if toss < LOOKS[look].dense - 1:
-                found.append((dice.uniform(), Planted(at + 0.5 * spec.apart, down, self._tree(look, (variant + 1) % VARIANTS))))
+            for number in range(2):
+                place = at + 0.5 * number * spec.apart
+                if toss < LOOKS[look].dense - number:
+                    order = dice.uniform()
+                    if left - reach < place < right + reach:
+                        found.append((order, Planted(place, down, self._tree(look, (variant + number) % VARIANTS))))
         return [tree for _, tree in sorted(found, key=lambda each: each[0])]
 
     def crowns(self, left: float, right: float, ceiling: float) -> list[Planted]:

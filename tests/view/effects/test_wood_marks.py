@@ -178,10 +178,3 @@ def test_who_is_close_behind_but_out_of_the_picture_is_felt_at_its_edge_and_the_
         PursuitMark(Assets(), 0.5).draw(surface, camera, runner(x=10.0), [pose._replace(x=x)], 0.0)
         shown.append(painted(surface))
     assert shown[0] == shown[3] == 0 and 0 < shown[1] < shown[2]
-
-
-def test_who_is_known_to_go_unseen_is_a_pinned_face_at_his_place() -> None:
-    surface, camera = screen()
-    PursuitMark(Assets(), 0.5).draw_pin(surface, camera, "diver", 10.0, 1.0)
-    x, y = map(round, camera.to_screen(10.0, 1.0))
-    assert painted(surface) > 60 and surface.get_at((x, y))[:3] != screen()[0].get_at((x, y))[:3]

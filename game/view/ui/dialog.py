@@ -6,6 +6,7 @@ import pygame
 
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, VERMILION
+from game.view.ui.card_paper import soft_shadow
 from game.view.ui.paper import HAND, TITLES, render_text, torn_paper, wrapped
 
 FADED = (92, 84, 76)
@@ -30,7 +31,7 @@ class Dialog:
         self._key: tuple[object, ...] = ()
         self._choices: list[pygame.Rect] = []
         self._box = pygame.Rect(0, 0, 1, 1)
-        self._card = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._card = self._shadow = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
     def draw(
         self,
@@ -46,8 +47,11 @@ class Dialog:
         room = surface.get_width() / self.px - 2.0 * MARGIN
         key = (title, *lines, "", *choices, chosen, seal, face, room)
         if key != self._key:
-            self._key, self._card = key, self._made(title, lines, choices, chosen, seal, face, room)
+            self._key, before, self._card = key, self._card.get_size(), self._made(title, lines, choices, chosen, seal, face, room)
+            if self._card.get_size() != before:
+                self._shadow = soft_shadow(self._card.get_size(), self.px)
         self._box = self._card.get_rect(center=surface.get_rect().center)
+        surface.blit(self._shadow, self._shadow.get_rect(center=self._box.center), special_flags=PREMULTIPLIED)
         surface.blit(self._card, self._box, special_flags=PREMULTIPLIED)
         return self._box
 
@@ -75,7 +79,7 @@ class Dialog:
         widest = max(row.get_width() for row in rows) / px
         width = min(max(LEAST_WIDTH, widest + 2.0 * PAD + 40.0, rows[0].get_width() / px + 2.0 * SEAL_ROOM), room)
         height = (sum(row.get_height() + gap for row in rows)) / px + 2.0 * PAD
-        card = torn_paper(assets, width, height, px, len(title) + len(lines), shadow=0.42)
+        card = torn_paper(assets, width, height, px, len(title) + len(lines), shadow=0.0)
         top = round(PAD * 0.9 * px)
         self._choices = []
         marked = len(rows) - len(choices) + chosen if 0 <= chosen < len(choices) else -1

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pygame
 
 from game.view.render.ink_colors import INK, VERMILION
+from game.view.ui.card_paper import ROOM, ink_rule, soft_shadow
 from game.view.ui.dialog import FADED, MARGIN, Dialog
 from game.view.ui.paper import HAND, TITLES, render_text, torn_paper
 
@@ -23,15 +24,14 @@ LABEL_MOST = 0.55
 """Share of a table's width that a label may take."""
 PALE = (172, 156, 128)
 """Colour of a choice that cannot be made yet."""
-RULE, DOTS = "#b99d6c", (185, 157, 108)
-STAMP, TILT, STAMP_IN, OVER = 124.0, 8.0, 54.0, 34.0
+DOTS = (185, 157, 108)
+STAMP, TILT, STAMP_IN, OVER = 124.0, 8.0, 54.0, ROOM
 """Reference pixels across the stamp, its degrees, from the card's corner inwards to its middle, and how far the sheet goes on about the
 card: a stamp runs over the edge, a shadow lies below it."""
 PRESSED_FROM, PRESSED_AT, JOLT_S = 0.28, 0.40, 0.16
 """Seconds after the card has come at which the stamp comes down, is pressed on, and for which that is felt."""
 RAISED, JOLT = 1.1, 5.0
 """How much larger the stamp is while it comes down, and reference pixels by which the card gives way."""
-SHADOW, SHADOW_BLUR, SHADOW_DOWN = (8, 16, 34, 150), 9.0, 8.0
 SHOT_HIGH, SHOT_WIDEST, SHOT_STEP, SHOT_EDGE = 136.0, 424.0, 152.0, 2.0
 """Reference pixels: a picture of what a run was lost for, how wide it may be, down to what follows, and its edge of ink."""
 TALLEST = 720.0 - 4.0 * MARGIN
@@ -208,11 +208,7 @@ class ResultCard(Dialog):
 
     def _rule(self, inner: float) -> _Row:
         """A stroke of thin ink across the card."""
-        long, px = inner, self.px
-        shape = f"M0 4Q{long / 2:.1f} 1 {long:.1f} 5Q{long / 2:.1f} 3.4 0 4Z"
-        size = (max(1, round(long * px)), max(1, round(8 * px)))
-        stroke = f'<path d="{shape}" fill="{RULE}" stroke="{RULE}" stroke-width=".8"/>'
-        return _Row(((self.assets.raster("rule", stroke, size, f"scale({px:.5f})"), PAD * px),), APART * px)
+        return _Row(((ink_rule(self.assets, inner, self.px), PAD * self.px),), APART * self.px)
 
     def _broken(self, line: str, size: float, face: str, room: float) -> list[str]:
         """In as few rows of about equal length as fit."""
@@ -230,11 +226,7 @@ class ResultCard(Dialog):
         """All of it on torn paper, with a margin for its shadow and for the stamp."""
         px, over = self.px, OVER * self.px
         paper = torn_paper(self.assets, width, tall, px, seed, shadow=0.0)
-        sheet = pygame.Surface((paper.get_width() + round(2 * over), paper.get_height() + round(2 * over)), pygame.SRCALPHA, 32)
-        red, green, blue, alpha = SHADOW
-        tone = (red * alpha // 255, green * alpha // 255, blue * alpha // 255, alpha)
-        sheet.fill(tone, paper.get_rect(topleft=(round(over), round(over + SHADOW_DOWN * px))))
-        sheet = pygame.transform.gaussian_blur(sheet, max(1, round(SHADOW_BLUR * px)))
+        sheet = soft_shadow(paper.get_size(), px)
         sheet.blit(paper, (round(over), round(over)), special_flags=pygame.BLEND_PREMULTIPLIED)
         top = over + 0.75 * PAD * px
         self._choices = []

@@ -9,6 +9,7 @@ import pygame
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, VERMILION
 from game.view.render.painting import faded
+from game.view.ui.card_paper import ink_rule, soft_shadow
 from game.view.ui.dialog import FADED, GAP, LINE_SIZE, PAD, PREMULTIPLIED, TITLE_SIZE
 from game.view.ui.paper import HAND, TITLES, BrushStroke, render_text, torn_paper
 
@@ -17,6 +18,8 @@ STROKE, THICK, FIGURE, BETWEEN = 190.0, 17.0, 74.0, 14.0
 """Reference pixels: a slider's full length and breadth, the place for its figure, and the gap before it."""
 LEAST_LABEL, LEAST_CELL, APART = 190.0, 168.0, 46.0
 """The least breadth of a column, and what lies between words and the next mark."""
+HEADING_GAP = 14.0
+"""Reference pixels between a heading and its rule."""
 STAMP = 27.0
 """Reference pixels across a stamp in a row."""
 TRACK = 0.16
@@ -39,7 +42,7 @@ Cell = str | Slider | Stamp
 
 
 class Row(NamedTuple):
-    """A label and what stands beside it; one without cells is centred. A heading cannot be chosen."""
+    """A label and what stands beside it; on a card without any cells labels are centred. A heading cannot be chosen."""
 
     label: str
     cells: tuple[Cell, ...] = ()
@@ -65,7 +68,7 @@ class Table:
     def resize(self, px: float) -> None:
         self.px = max(0.05, px)
         self._key: tuple[object, ...] = ()
-        self._form = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._form = self._shadow = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._box = self._form.get_rect()
         self._places: list[tuple[pygame.Rect, int, int, bool]] = []
 
@@ -73,9 +76,12 @@ class Table:
         """In the middle; `note` is a line at the foot, whose place is kept while it is empty. `chosen` is a row and a cell of it."""
         key = (title, *rows, note, chosen, seal)
         if key != self._key:
-            self._key, self._places = key, []
+            self._key, self._places, before = key, [], self._form.get_size()
             self._form = self._made(title, rows, note, chosen, seal)
+            if self._form.get_size() != before:
+                self._shadow = soft_shadow(self._form.get_size(), self.px)
         self._box = self._form.get_rect(center=surface.get_rect().center)
+        surface.blit(self._shadow, self._shadow.get_rect(center=self._box.center), special_flags=PREMULTIPLIED)
         surface.blit(self._form, self._box, special_flags=PREMULTIPLIED)
 
     def under(self, at: tuple[int, int]) -> Hit | None:
@@ -95,12 +101,15 @@ class Table:
         lone = [render_text(self.assets, row.label, CHOICE_SIZE * px).get_width() / px for row in rows if not row.cells]
         width = max(label + most * cell, *lone, 0.0) + 2.0 * PAD
         height = headline.get_height() / px + GAP + ROW * (len(rows) + 1) + 1.4 * PAD
-        card = torn_paper(self.assets, width, height, px, len(title) + len(rows), shadow=0.42)
+        card = torn_paper(self.assets, width, height, px, len(title) + len(rows), shadow=0.0)
         top = round(PAD * 0.8 * px)
         _centred(card, headline, top)
         top += headline.get_height() + round(GAP * px)
         for number, row in enumerate(rows):
             line = pygame.Rect(0, top + round(number * ROW * px), card.get_width(), round(ROW * px))
+            if number and bool(row.cells) != bool(rows[number - 1].cells) and not (row.heading or rows[number - 1].heading):
+                rule = ink_rule(self.assets, label + most * cell, px)
+                _centred(card, rule, line.top - rule.get_height() // 2)
             self._draw_row(card, line, row, number, chosen, (label, cell, most))
         if note:
             foot = top + round((len(rows) + 0.35) * ROW * px)
@@ -139,8 +148,11 @@ class Table:
         if not row.cells:
             pixels = NOTE_SIZE if row.heading else CHOICE_SIZE
             written = render_text(self.assets, row.label, pixels * self.px, FADED if row.heading else VERMILION if marked else INK, HAND)
-            left = (card.get_width() - written.get_width()) // 2
+            beside = (card.get_width() - label - columns * cell) // 2  # under the other labels, where there are any
+            left = beside if columns else (card.get_width() - written.get_width()) // 2
             self._put(card, written, left, line, marked)
+            if row.heading and columns:
+                self._draw_heading_rule(card, left + written.get_width(), beside + label + columns * cell, line)
             if not row.heading:
                 self._places.append((line, number, 0, False))
             return
@@ -158,6 +170,13 @@ class Table:
                 self._put(card, self._written(each, picked), place.left, line, picked and len(row.cells) > 1)
         if len(row.cells) == 1:
             self._places.append((line, number, 0, False))
+
+    def _draw_heading_rule(self, card: pygame.Surface, left: int, right: int, line: pygame.Rect) -> None:
+        """From a heading's words on to where the cells end."""
+        long = (right - left) / self.px - HEADING_GAP
+        if long > HEADING_GAP:
+            rule = ink_rule(self.assets, long, self.px)
+            card.blit(rule, (right - rule.get_width(), line.centery - rule.get_height() // 2), special_flags=PREMULTIPLIED)
 
     def _draw_slider(self, card: pygame.Surface, place: pygame.Rect, slider: Slider, picked: bool) -> None:
         stroke = BrushStroke(round(STROKE * self.px), round(THICK * self.px))

@@ -55,7 +55,7 @@ class StatusPanel:
         if runner.wince_ticks:
             self._throb(surface, at, throb(seconds))
         if runner.burn > SMOULDERS_FROM:
-            foot = TAG_AT[0] + TAG_SIZE * TAG[0] / 2, TAG_AT[1] + TAG_SIZE * TAG[1]
+            foot = TAG_AT[0] + TAG_SIZE * (TAG[0] / 2 + 2.0), TAG_AT[1] + TAG_SIZE * TAG[1]
             self._embers().draw(surface, (at[0] + foot[0] * self.px, at[1] + foot[1] * self.px), runner.burn, seconds)
         if runner.chakra < marks_of(runner)[0]:
             glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)

@@ -293,6 +293,7 @@ class Scene:
                 sheet.dim(surface, pose)
                 if self.layers.senses is not None:
                     self.layers.senses.draw_marks(frame)
+                sheet.draw_shadow(surface)
                 behind.keep(surface)
             else:
                 behind.show(surface)

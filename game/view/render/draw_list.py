@@ -28,6 +28,9 @@ class DrawList:
     def fblits(self, blits: Sequence[tuple[pygame.Surface, Any]], special_flags: int = 0) -> None:
         self._notes.append((self._fblits, (blits, special_flags)))
 
+    def blits(self, blits: Sequence[tuple[pygame.Surface, Any, Any, int]], doreturn: bool = False) -> None:
+        self._notes.append((self.surface.blits, (blits, doreturn)))
+
     def fill(self, color: Any, rect: Any = None, special_flags: int = 0) -> None:
         self._notes.append((self.surface.fill, (color, rect, special_flags)))
 

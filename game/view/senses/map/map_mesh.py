@@ -6,12 +6,15 @@ on a coarse mesh between whose corners the answer runs straight.
 
 from __future__ import annotations
 
+import ctypes
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from game.view.senses.map.map_cover import Strips, full_strips
 from game.view.senses.map.map_hang import GRIP, SIZE, Grid, Hang, middle, opened, place, relief
 from game.view.senses.map.map_ink import HEIGHT, WIDTH
 from game.view.senses.map.map_paper import MARGIN, MapPaper
@@ -25,12 +28,14 @@ ROUNDS, FEWER_ROUNDS = 9, 4
 """Of the search for the place of the sheet that is seen at a place of the screen; and when the last picture's places are known."""
 TURNS = 4
 """Pictures in which one of the sheet is made: all but the last fetch its pixels, the last one lights them."""
-FULL_U, FULL_V, FULL_SHARE = (0.03, 0.94), (0.05, 0.92), 0.7
-"""Shares of its sides between which no tear reaches; of squares that are all paper, how many a row has that counts: of the longest one."""
+FULL_U, FULL_V = (0.03, 0.94), (0.05, 0.92)
+"""Shares of its sides between which no tear reaches."""
 RIM = 0.02
 """Shares of its sides beyond which nothing stands out of its edge."""
 LIGHT_STEP = 6
 """Pixels of the screen between two at which light is worked out."""
+STRIP = 30.0
+"""Reference pixels of the height of a strip in which nothing is clear."""
 SOFT_STEPS = 7
 """Of these, by which its soft shadow is larger than its area on each side."""
 SHADOW_MARGIN = SOFT_STEPS * LIGHT_STEP
@@ -56,27 +61,41 @@ class Course(NamedTuple):
     """Rows of them whose pixels are there."""
 
 
+class _Page:
+    """Pixels that numpy, a surface with alpha and one without all see."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self._memory = pygame.Surface((width | 1, height), 0, 32)  # an odd number of pixels apart: see `painting.copy_source`
+        shared = (ctypes.c_uint32 * ((width | 1) * height)).from_address(self._memory._pixels_address)
+        self.pixels = np.frombuffer(memoryview(shared), dtype=np.uint32).reshape(height, width | 1)[:, :width]
+        area = 0, 0, width, height
+        self.surface = pygame.image.frombuffer(cast(Any, shared), self._memory.get_size(), "BGRA").subsurface(area)
+        self.opaque = self._memory.subsurface(area)
+
+
 class MapMesh:
     def __init__(self, paper: MapPaper, scale: float) -> None:
         """`scale` is pixels of the picture for a reference pixel."""
         self._paper, self._scale = paper, scale
         self._band, self._step = max(4, round(HIGH * scale / (ROWS - 1))), max(4, round(WIDE * scale / (COLUMNS - 1)))
         self.width, self.height = self._step * (COLUMNS - 1), self._band * (ROWS - 1)
-        self._pixels = [np.zeros((self.height, self.width), dtype=np.uint32) for _ in range(2)]
-        self._back = [pygame.image.frombuffer(cast(Any, pixels), (self.width, self.height), "BGRA") for pixels in self._pixels]
-        self.surface = self._back[1]
+        self._pages = [_Page(self.width, self.height) for _ in range(2)]
+        self.surface, self.opaque = self._pages[1].surface, self._pages[1].opaque
+        """The sheet, premultiplied; and the same pixels without alpha, quicker to copy where nothing of them is clear."""
         self.area = self._drawn = pygame.Rect(0, 0, 1, 1)
         """The part of `surface` that it takes up; and that of the one which is being drawn."""
-        self.full = pygame.Rect(0, 0, 0, 0)
-        """A part of `surface` of which nothing is clear."""
+        self.full: Strips = []
+        self._full: Strips = []
+        """Parts of `surface` of which nothing is clear; and of the one which is being drawn."""
         self.shown: Hang | None = None
         """How it hung in the moment that `surface` shows."""
         self._begun: Course | None = None
         x, y = np.arange(COLUMNS) * self._step / scale + LEFT, np.arange(ROWS) * self._band / scale + TOP
         self._x, self._y = (grid.astype(np.float32) for grid in np.meshgrid(x, y))
-        self._share = (np.arange(self._band, dtype=np.float32) / self._band)[:, None]
+        share = np.arange(self._band, dtype=np.float32) / self._band
+        self._share = np.stack([1.0 - share, share], 1)
         size = self._band * self.width
-        self._floats, self._whole = np.empty(size, np.float32), np.empty((2, size), np.int32)
+        self._floats, self._whole = np.empty((2, size), np.float32), np.empty(size, np.int32)
         self._index = np.empty(size, np.intp)
         self._tints = _tints()
         self._found: tuple[Grid, Grid] | None = None
@@ -95,9 +114,8 @@ class MapMesh:
         else:
             self._shade(course)
             self._begun, self.shown = None, course.how
-            self.surface, self.area, self.full = self._back[0], self._drawn, self._full_part(course)
-            for each in (self._pixels, self._back):
-                each.reverse()
+            self.surface, self.opaque, self.area, self.full = self._page.surface, self._page.opaque, self._drawn, self._full
+            self._pages.reverse()
 
     def hang_at_once(self, how: Hang) -> None:
         """The same in one turn."""
@@ -105,6 +123,11 @@ class MapMesh:
         self.hang(how)
         while self._begun is not None:
             self.hang(how)
+
+    @property
+    def _page(self) -> _Page:
+        """The one that is being drawn."""
+        return self._pages[0]
 
     def swung(self, now: Hang) -> tuple[float, float]:
         """How far its middle has swung since the moment that `surface` shows, in reference pixels: meanwhile it is moved by that."""
@@ -149,7 +172,7 @@ class MapMesh:
         u, v = course.u[begun : last + 1], course.v[begun : last + 1]
         columns = _between(np.clip((u * WIDTH + MARGIN) * paper.scale, 0.0, paper.width - 1.0), area.width)
         rows = _between(np.clip((v * HEIGHT + MARGIN) * paper.scale, 0.0, paper.height - 1.0), area.width)
-        pixels = self._pixels[0][area.top + begun * self._band : area.bottom, area.left : area.right]
+        pixels = self._page.pixels[area.top + begun * self._band : area.bottom, area.left : area.right]
         for number, squares in enumerate(course.covered[begun:last]):
             band, touched = pixels[number * self._band : (number + 1) * self._band], np.flatnonzero(squares)
             first, end = (touched[0] * self._step, (touched[-1] + 1) * self._step) if len(touched) else (0, 0)
@@ -162,30 +185,27 @@ class MapMesh:
         """Where in the sheet's pixels the places of a band lie: straight from those of its upper edge to those of its lower one."""
         shape = self._band, columns.shape[1]
         size = shape[0] * shape[1]
-        places = self._floats[:size].reshape(shape)
-        column, row = (part[:size].reshape(shape) for part in self._whole)
-        for (upper, lower), whole in ((columns, column), (rows, row)):
-            np.multiply(self._share, lower - upper, out=places)
-            np.add(places, upper, out=whole, casting="unsafe")
-        np.multiply(row, self._paper.width, out=row)
-        return np.add(column, row, out=self._index[:size].reshape(shape))
+        column, row = (part[:size].reshape(shape) for part in self._floats)
+        np.matmul(self._share, rows, out=row)
+        np.floor(row, out=row)
+        np.multiply(row, np.float32(self._paper.width), out=row)
+        np.add(row, np.matmul(self._share, columns, out=column), out=row)
+        # Cast twice: straight from floats to places takes three times as long.
+        whole, places = self._whole[:size].reshape(shape), self._index[:size].reshape(shape)
+        whole[...] = row
+        places[...] = whole
+        return places
 
-    def _full_part(self, course: Course) -> pygame.Rect:
-        """The squares that are all paper, as many rows and columns of them as make a rectangle."""
-        (left, right), (top, bottom) = FULL_U, FULL_V
-        within = (course.u > left) & (course.u < right) & (course.v > top) & (course.v < bottom)
-        full = within[:-1, :-1] & within[:-1, 1:] & within[1:, :-1] & within[1:, 1:]
-        counts = full.sum(axis=1)
-        rows = np.flatnonzero(counts > FULL_SHARE * counts.max())
-        columns = np.flatnonzero(full[rows[0] : rows[-1] + 1].all(axis=0)) if len(rows) else rows
-        if not len(columns) or columns[-1] - columns[0] + 1 != len(columns):
-            return pygame.Rect(0, 0, 0, 0)
-        size = len(columns) * self._step, (int(rows[-1] - rows[0]) + 1) * self._band
-        return pygame.Rect((0, 0), size).move(self._drawn.left + int(columns[0]) * self._step, self._drawn.top + int(rows[0]) * self._band)
+    def _full_parts(self, us: Grid, vs: Grid) -> Strips:
+        """Where nothing is clear: strips of the places at which light is worked out."""
+        (left, right), (top, bottom), rows = FULL_U, FULL_V, max(1, round(STRIP * self._scale / LIGHT_STEP))
+        within = (us > left) & (us < right) & (vs > top) & (vs < bottom)
+        within = within[: len(within) // rows * rows].reshape(-1, rows, within.shape[1])
+        return full_strips(np.asarray(within.all(axis=1)), self._drawn.topleft, (LIGHT_STEP, rows * LIGHT_STEP))
 
     def _shade(self, course: Course) -> None:
         """Light from the upper left over its hills and folds."""
-        (how, u, v, *_), area, surface = course, self._drawn, self._back[0]
+        (how, u, v, *_), area, surface = course, self._drawn, self._page.surface
         wide, high = area.width // LIGHT_STEP, area.height // LIGHT_STEP
         us, vs = (_between(_between(grid, wide).T, high).T for grid in (u, v))
         hill = relief(how, np.clip(us, -0.05, 1.05), np.clip(vs, -0.05, 1.05))
@@ -196,7 +216,7 @@ class MapMesh:
         slope_x[:, 0], slope_x[:, -1], slope_y[0], slope_y[-1] = slope_x[:, 1], slope_x[:, -2], slope_y[1], slope_y[-2]
         lit = (1.02 - slope_x * 0.70 - slope_y * 0.80) / np.sqrt(1.0 + 2.2 * (slope_x * slope_x + slope_y * slope_y))
         lit *= 1.0 - 0.12 * np.clip(vs - 0.5, 0.0, 1.0)
-        self._inside = (us > 0.0) & (us < 1.0) & (vs > 0.0) & (vs < 1.0)
+        self._inside, self._full = (us > 0.0) & (us < 1.0) & (vs > 0.0) & (vs < 1.0), self._full_parts(us, vs)
         shades = np.clip((lit - DARKEST) * ((TINTS - 1) / (BRIGHTEST - DARKEST)), 0.0, TINTS - 1.0).astype(np.intp)
         light = pygame.image.frombuffer(self._tints.take(shades).tobytes(), (wide, high), "BGRA")
         surface.blit(pygame.transform.smoothscale(light, area.size), area, special_flags=pygame.BLEND_RGB_MULT)
@@ -236,6 +256,12 @@ def _tints() -> NDArray[np.uint32]:
 
 def _between(corners: Grid, places: int) -> Grid:
     """Rows of so many places, straight from corner to corner."""
-    at = np.linspace(0.0, corners.shape[1] - 1.0, places, dtype=np.float32)
-    first = np.minimum(at.astype(int), corners.shape[1] - 2)
-    return np.asarray(corners[:, first] + (corners[:, first + 1] - corners[:, first]) * (at - first).astype(np.float32), dtype=np.float32)
+    return np.asarray(np.matmul(corners, _weights(corners.shape[1], places)), dtype=np.float32)
+
+
+@lru_cache(maxsize=32)
+def _weights(corners: int, places: int) -> Grid:
+    """How much each of so many corners counts at so many places from the first to the last."""
+    at = np.linspace(0.0, corners - 1.0, places, dtype=np.float32)
+    away = np.abs(at - np.arange(corners, dtype=np.float32)[:, None])
+    return np.asarray(np.maximum(0.0, 1.0 - away), dtype=np.float32)

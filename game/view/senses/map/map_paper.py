@@ -30,6 +30,8 @@ FOLDS_X, FOLDS_Y = (0.25, 0.5, 0.75), (0.5,)
 NOTE_SIZE, MARK_SIZE = 29.0, 38.0
 """Units of a note's letters, and of one that is a single mark."""
 RING, RING_HELD = 27.0, 4.4
+RING_BOX, RING_STEPS = 80, 16
+"""Units of the square in which one lies, and the steps in which one fills."""
 HELD_INK, HELD_WASH, HELD_WIDE = "#b8352a", 0.34, 9.0
 """Of the ring about a cross that is held: its ink, how strong that is within it, and how wide the stroke."""
 TEARS = ((WIDTH, HEIGHT / 2, 26, 5), (WIDTH / 2, HEIGHT, 6, 28), (WIDTH / 4, HEIGHT, 5, 15), (WIDTH * 0.75, 0, 5, 14))
@@ -52,6 +54,7 @@ class MapPaper:
         self._walked = _Sheet(self.width, self.height)
         self._shown = _Sheet(self.width, self.height)
         self._notes = [self._note(number) for number in range(len(chart.crosses))]
+        self._rings = cache.get(f"map rings {scale}", lambda: [self._ring(step / RING_STEPS) for step in range(RING_STEPS + 1)])
         self._reckoned: tuple[float, float] = (-1.0, -1.0)
         self._marked: tuple[int, ...] = ()
         self._dirty: list[pygame.Rect] = []
@@ -69,7 +72,7 @@ class MapPaper:
         if whole:
             self._reckoned = reckoned
             self._draw_way(pose)
-        marked = (pose.brush, round(pose.held * 16), pose.chosen, round(pose.legibility * (LEVELS - 1)))
+        marked = (pose.brush, round(pose.held * RING_STEPS), pose.chosen, round(pose.legibility * (LEVELS - 1)))
         if whole or marked != self._marked:
             self._marked = marked
             self._draw_marks(pose, whole)
@@ -102,16 +105,21 @@ class MapPaper:
         for number in {pose.brush, pose.chosen} - {NO_CROSS}:
             share = 1.0 if number == pose.chosen else pose.held if number == pose.brush else 0.0
             x, y = self.chart.place(self.chart.chart.crosses[number].at)
-            box = pygame.Rect(int(x) - 40, int(y) - 40, 80, 80)
-            self._dirty.append(self._lay(self._shown.surface, ring(x, y, share), box))
+            at = round((x - RING_BOX / 2 + MARGIN) * self.scale), round((y - RING_BOX / 2 + MARGIN) * self.scale)
+            made = self._rings[round(share * RING_STEPS)]
+            self._dirty.append(self._shown.surface.blit(made, at, special_flags=pygame.BLEND_PREMULTIPLIED))
 
-    def _lay(self, surface: pygame.Surface, body: str, box: pygame.Rect) -> pygame.Rect:
+    def _lay(self, surface: pygame.Surface, body: str, box: pygame.Rect) -> None:
         """Ink in a part of the sheet."""
-        scale = self.scale
-        size = max(1, round(box.width * scale)), max(1, round(box.height * scale))
-        ink = self._assets.raster("map", body, size, f"scale({scale:.5f}) translate({-box.x} {-box.y})")
-        at = round((box.x + MARGIN) * scale), round((box.y + MARGIN) * scale)
-        return surface.blit(ink, at, special_flags=pygame.BLEND_PREMULTIPLIED)
+        at = round((box.x + MARGIN) * self.scale), round((box.y + MARGIN) * self.scale)
+        surface.blit(self._ink(body, box), at, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def _ink(self, body: str, box: pygame.Rect) -> pygame.Surface:
+        size = max(1, round(box.width * self.scale)), max(1, round(box.height * self.scale))
+        return self._assets.raster("map", body, size, f"scale({self.scale:.5f}) translate({-box.x} {-box.y})")
+
+    def _ring(self, share: float) -> pygame.Surface:
+        return self._ink(ring(RING_BOX / 2, RING_BOX / 2, share), pygame.Rect(0, 0, RING_BOX, RING_BOX))
 
     def _note(self, number: int) -> tuple[list[pygame.Surface], tuple[int, int]]:
         """What is written beside a cross: from a smear to sharp; and where it lies."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pygame
@@ -13,6 +14,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.painting import Array
 from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.senses.map.map_cover import blit_around, blit_strips
 from game.view.senses.map.map_hang import Hang
 from game.view.senses.map.map_mesh import LEFT, SHADOW_MARGIN, TOP, TURNS, MapMesh
 from game.view.senses.map.map_paper import MapPaper
@@ -29,8 +31,6 @@ DIM = (0.60, 0.68, 0.64)
 READER = (0.09, 0.74)
 """Where in the picture he stands who reads, as shares of its sides: there it is less dark."""
 CALM, WILD = 0.12, 1.5
-STAYS = 14.0
-"""Reference pixels from the edge of what the sheet hides within which it may be elsewhere in the next picture."""
 AHEAD_FRAMES, AHEAD_S = 1.5 * TURNS - 1.5, 0.12
 """Pictures from when a picture of the sheet is begun to the middle of the time that it is shown; and seconds, at most."""
 WAVES_S = 5.2
@@ -43,16 +43,19 @@ class MapSheet:
         self._scale = scale
         self._paper = MapPaper(assets, min(FINEST, FINENESS * scale), chart, own, cache)
         self._mesh = MapMesh(self._paper, scale)
-        self._hand, self._thumb = assets.picture("map-hand", scale), assets.picture("map-thumb", scale)
-        self._hand_box, self._thumb_box = assets.drawing("map-hand").box, assets.drawing("map-thumb").box
-        self._thumb_shadow = _shadow_of(self._thumb, scale)
+        (left, top, *_), self._thumb_box = assets.drawing("map-hand").box, assets.drawing("map-thumb").box
+        over = max(0, math.floor((-HAND[1] - top) * scale))  # rows that lie over the picture however low the hand is
+        hand, thumb = assets.picture("map-hand", scale), assets.picture("map-thumb", scale)
+        self._hand = painting.to_rle(hand.subsurface((0, over, hand.get_width(), hand.get_height() - over)))
+        self._hand_corner = left, top + over / scale
+        self._thumb, self._thumb_shadow = painting.to_rle(thumb), _shadow_of(thumb, scale)
         self._arrow = SwingArrow(scale, cache)
         self._pose: MapPose | None = None
         self._size, self._light = size, _light_behind(size)
         self._dim = pygame.transform.smoothscale(_dimming(self._light, 1.0), size)
         self._flutter = self._phase = self._aside = 0.0
-        self._hand_at, self._corner, self._hidden = HAND, (0, 0), pygame.Rect(0, 0, 0, 0)
-        """Where the hand is in reference pixels, and the mesh in those of the picture; what of that the sheet hides, whatever is there."""
+        self._hand_at, self._corner = HAND, (0, 0)
+        """Where the hand is in reference pixels, and the mesh in those of the picture."""
         self._fresh = True
         """Nothing of it has been shown yet since it was folded."""
 
@@ -75,25 +78,29 @@ class MapSheet:
         swung = self._mesh.swung(how)
         x, y = self._hand_at
         self._corner = round((x + LEFT + swung[0]) * px), round((y + TOP + swung[1]) * px)
-        self._hidden = self._mesh.full.move(self._corner).inflate(*(-2 * round(STAYS * px),) * 2)
 
     def dim(self, surface: pygame.Surface, pose: MapPose) -> None:
-        """Darken what is behind it, but where it hides all."""
+        """Darken what is behind it."""
         dim = self._dim
         if pose.unfolded < 1.0:
             dim = pygame.transform.smoothscale(_dimming(self._light, _eased(pose.unfolded)), self._size)
-        _blit_around(surface, dim, (0, 0), self._hidden, safe_draw.MULTIPLY)
+        surface.blit(dim, (0, 0), special_flags=safe_draw.MULTIPLY)
+
+    def draw_shadow(self, surface: pygame.Surface) -> None:
+        """That on what is behind it, soft enough to be kept with it for a picture."""
+        px, area = self._scale, self._mesh.area.move(self._corner)
+        at = round(area.left + SHADOW[0] * px) - SHADOW_MARGIN, round(area.top + SHADOW[1] * px) - SHADOW_MARGIN
+        safe_draw.blit_at(surface, self._mesh.shadow, at)
 
     def draw(self, surface: pygame.Surface) -> None:
         """The sheet in the hand that holds it."""
-        px, area, (x, y) = self._scale, self._mesh.area, self._hand_at
-        corner = self._corner[0] + area.left, self._corner[1] + area.top
-        shadow = round(corner[0] + SHADOW[0] * px) - SHADOW_MARGIN, round(corner[1] + SHADOW[1] * px) - SHADOW_MARGIN
-        _blit_around(surface, self._mesh.shadow, shadow, self._hidden, safe_draw.PREMULTIPLIED)
-        self._put(surface, self._hand, self._hand_box, x, y)
-        safe_draw.blit_at(surface, self._mesh.surface.subsurface(area), corner)
+        mesh, (x, y) = self._mesh, self._hand_at
+        self._put(surface, self._hand, self._hand_corner, x, y, safe_draw.STRAIGHT_ALPHA)
+        corner, full = mesh.area.move(self._corner).topleft, [strip.move(self._corner) for strip in mesh.full]
+        blit_strips(surface, mesh.opaque, self._corner, full)
+        blit_around(surface, mesh.surface.subsurface(mesh.area), corner, full, safe_draw.PREMULTIPLIED)
         self._put(surface, self._thumb_shadow, self._thumb_box, x + 5, y + 7)
-        self._put(surface, self._thumb, self._thumb_box, x, y)
+        self._put(surface, self._thumb, self._thumb_box, x, y, safe_draw.STRAIGHT_ALPHA)
         if self._pose is not None:
             self._arrow.draw(surface, self._pose, self._hand_at)
 
@@ -106,28 +113,15 @@ class MapSheet:
         self._aside += (HAND_MOVES * pose.push - self._aside) * min(1.0, 9.0 * dt)
         return waves
 
-    def _put(self, surface: pygame.Surface, sprite: pygame.Surface, box: tuple[float, float, float, float], x: float, y: float) -> None:
-        safe_draw.blit_at(surface, sprite, ((x + box[0]) * self._scale, (y + box[1]) * self._scale))
+    def _put(
+        self, surface: pygame.Surface, sprite: pygame.Surface, box: Sequence[float], x: float, y: float,
+        flags: int = safe_draw.PREMULTIPLIED,
+    ) -> None:  # fmt: skip
+        safe_draw.blit_at(surface, sprite, ((x + box[0]) * self._scale, (y + box[1]) * self._scale), flags)
 
 
 def _eased(share: float) -> float:
     return share * share * (3.0 - 2.0 * share)
-
-
-def _blit_around(surface: pygame.Surface, sprite: pygame.Surface, at: tuple[int, int], hole: pygame.Rect, flags: int) -> None:
-    """Blit a sprite with its corner `at`, but where there is a hole: in pieces over, beside and under it."""
-    area = sprite.get_rect(topleft=at)
-    hole = hole.clip(area)
-    if not hole.width or not hole.height:
-        surface.blit(sprite, at, special_flags=flags)
-        return
-    left, top, right, bottom = area.left, area.top, area.right, area.bottom
-    for x, y, end_x, end_y in (
-        (left, top, right, hole.top), (left, hole.top, hole.left, hole.bottom),
-        (hole.right, hole.top, right, hole.bottom), (left, hole.bottom, right, bottom),
-    ):  # fmt: skip
-        if end_x > x and end_y > y:
-            surface.blit(sprite, (x, y), (x - left, y - top, end_x - x, end_y - y), special_flags=flags)
 
 
 def _light_behind(size: tuple[int, int]) -> Array:

@@ -1,4 +1,4 @@
-"""Wood behind the open map: darkened and half hidden, and whoever reads stands still. It is drawn in every other picture only.
+"""Wood behind the map: darkened and half hidden, and whoever reads stands still. It is drawn in every other picture only.
 
 In the pictures between it is shown as it was, and the map is worked out: so each of them costs about as much.
 """
@@ -18,8 +18,8 @@ class WoodBehind:
         self._rested = False
 
     def due(self, pose: MapPose | None, frame: Frame) -> bool:
-        """Whether the wood is to be drawn in this `frame`: always, unless it is kept and the map all open."""
-        if pose is None or pose.unfolded < 1.0:
+        """Whether the wood is to be drawn in this `frame`: always, unless it is kept and the map in his hand."""
+        if pose is None:
             self._kept, self._rested = None, False
             return True
         fits = self._kept is not None and self._kept.get_size() == frame.surface.get_size()

@@ -44,6 +44,7 @@ def drawn(sheet: MapSheet, pose: MapPose) -> pygame.Surface:
     surface.fill((120, 140, 110))
     sheet.hang(pose, 0.0)
     sheet.dim(surface, pose)
+    sheet.draw_shadow(surface)
     sheet.draw(surface)
     return surface
 
@@ -98,14 +99,27 @@ def test_a_sheet_that_is_made_in_turns_looks_as_one_made_at_once(pose: MapPose) 
 
 
 @pytest.mark.parametrize("angle", [-0.5, 0.0, 0.3])
-def test_nothing_behind_its_full_part_is_seen(angle: float, pose: MapPose) -> None:
+def test_nothing_behind_its_full_parts_is_seen(angle: float, pose: MapPose) -> None:
     paper = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts, no_cache())
     paper.show(pose)
     mesh = MapMesh(paper, 0.5)
     mesh.hang_at_once(Hang(angle, 0.4, 1.0, 1.0))
-    part = mesh.surface.subsurface(mesh.full)
-    assert part.get_width() * part.get_height() > 0.15 * mesh.area.width * mesh.area.height
-    assert (pygame.surfarray.array_alpha(part) == 255).all()
+    alpha = pygame.surfarray.array_alpha(mesh.surface) == 255
+    parts = [alpha[part.left : part.right, part.top : part.bottom] for part in mesh.full]
+    assert sum(part.size for part in parts) > 0.5 * alpha.sum()
+    assert all(part.all() for part in parts)
+
+
+def test_the_sheet_is_the_same_picture_whether_or_not_its_full_parts_are_copied(sheet: MapSheet, pose: MapPose) -> None:
+    copied = pygame.image.tobytes(drawn(sheet, pose), "RGB")
+    assert sheet._mesh.full
+    sheet._mesh.full = []
+    surface = pygame.Surface(SIZE, 0, 32)
+    surface.fill((120, 140, 110))
+    sheet.dim(surface, pose)
+    sheet.draw_shadow(surface)
+    sheet.draw(surface)
+    assert pygame.image.tobytes(surface, "RGB") == copied
 
 
 def test_between_two_pictures_of_it_its_middle_is_where_it_swings() -> None:

@@ -1,4 +1,6 @@
-"""Mark over a wave that is driven by hand: a brush scale from its slowest to its fastest, what it is driven to, and what it has come to."""
+"""Mark over a wave that is driven by hand: a brushed scale on a slip of paper, as all that is measured stands on paper: from its slowest to
+its fastest, what it is driven to, and what it has come to.
+"""
 
 from functools import partial
 
@@ -7,14 +9,17 @@ import pygame
 
 from game.sim.sealmaster.trap.poses import DrivenWavePose
 from game.view.render import painting, safe_draw
+from game.view.render.ink_colors import INK
 from game.view.render.palette import RGB, Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.ui.paper import EDGE, PAPER
 
 LONG, LIFT = 112.0, 152.0
 """Reference pixels: of the scale, and from the still water up to it."""
 ASIDE = 14.0
 """Reference pixels from the picture's edge that it keeps."""
-DARK = (13, 60, 92)
+SLIP, TORN = (LONG + 34.0, 27.0), 2.4
+"""Reference pixels of the paper, and by which its ends are uneven."""
 FINE = 4
 
 
@@ -23,7 +28,7 @@ class WaveDrive:
 
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.px = px
-        made = cache.get("wave drive", lambda: self._paint(palette))
+        made = cache.get("wave drive slip", lambda: self._paint(palette))
         self._scale = {1: made[0], -1: pygame.transform.flip(made[0], True, False)}
         self._mark, self._bead, self._lost = made[1:]
 
@@ -53,22 +58,31 @@ class WaveDrive:
             unit, middle = px * times, (large.get_width() / 2, large.get_height() / 2)
             places = [(-LONG / 2, 1.5), (-LONG / 6, -1.0), (LONG / 5, 1.2), (LONG / 2, 0.0)]
             line = painting.spine([(middle[0] + x * unit, middle[1] + y * unit) for x, y in places], 10)
-            for tone, fat in ((DARK, 1.6), (rgb(palette.foam), 0.0)):
-                safe_draw.polygon(large, tone, painting.ribbon(line, (np.linspace(0.6, 3.4, len(line)) + fat) * unit))
+            dice, (wide, high) = painting.generator("wave drive"), SLIP
+            rows = [n / 10 for n in range(-5, 6)]
+            right = [(wide / 2 - dice.uniform(0.0, TORN), high * row) for row in rows]
+            ends = [*right, *((dice.uniform(0.0, TORN) - wide / 2, -high * row) for row in rows)]
+            paper = [(middle[0] + x * unit, middle[1] + y * unit) for x, y in ends]
+            safe_draw.polygon(large, (*INK, 80), [(x + 1.5 * unit, y + 2.5 * unit) for x, y in paper])
+            safe_draw.polygon(large, rgb(EDGE), paper)
+            safe_draw.polygon(large, rgb(PAPER), [(middle[0] + 0.984 * x * unit, middle[1] + 0.92 * y * unit) for x, y in ends])
+            half = np.linspace(0.6, 3.4, len(line)) * unit
+            half[-3:] *= (0.9, 0.65, 0.25)
+            safe_draw.polygon(large, INK, painting.ribbon(line, half))
 
         def mark(large: pygame.Surface, times: float) -> None:
             unit, (x, y) = px * times, (large.get_width() / 2, large.get_height() / 2)
-            for tone, side in ((DARK, 8.4), (rgb(palette.foam), 5.6)):
+            for tone, side in ((rgb(PAPER), 8.8), (INK, 6.4)):
                 high = y - 0.72 * side * unit
                 safe_draw.polygon(large, tone, [(x - side * unit, high), (x + side * unit, high), (x, y + side * unit)])
 
         def bead(large: pygame.Surface, times: float, tone: RGB) -> None:
             middle = large.get_width() / 2, large.get_height() / 2
-            for color, radius in ((DARK, 8.0), (tone, 6.2), (rgb(palette.foam), 2.6)):
+            for color, radius in ((INK, 8.0), (tone, 6.2), (rgb(PAPER), 2.6)):
                 safe_draw.circle(large, color, middle, radius * px * times)
 
         return [
-            painting.painted(((LONG + 14.0) * px, 16.0 * px), scale, FINE),
+            painting.painted(((SLIP[0] + 8.0) * px, (SLIP[1] + 8.0) * px), scale, FINE),
             painting.painted((20.0 * px, 20.0 * px), mark, FINE),
             painting.painted((18.0 * px, 18.0 * px), partial(bead, tone=rgb(palette.chakra)), FINE),
             painting.painted((18.0 * px, 18.0 * px), partial(bead, tone=rgb(palette.vermilion)), FINE),

@@ -32,6 +32,8 @@ ROOTS_M, SLOPE_STEP, STEEPEST = 1.3, 0.12, 0.84
 """Metres to each side over which the slope is taken that roots follow; from one such slope to the next, and the steepest."""
 BARE = 0.16
 """How many of its banks a tree is without, so that light comes through."""
+OUTERMOST = 0.8
+"""How far aside a bank hangs that is always there: else the limbs that it hides would end bare, as if they had been cut."""
 SPREAD = 205.0
 """Reference pixels to each side that a tree of 13 metres reaches."""
 TALL, REACH = 13.0, 9.0
@@ -96,7 +98,7 @@ class Trees:
 
     def _hang(self, tall: float, leaves: list[pygame.Surface], dice: painting.Rng) -> Iterator[Bank]:
         for aside, share in CROWN:
-            if dice.uniform() < BARE:
+            if dice.uniform() < BARE and abs(aside) < OUTERMOST:
                 continue
             x = (aside + dice.uniform(-0.2, 0.2)) * SPREAD * tall / TALL * self.px
             y = (share + dice.uniform(-0.025, 0.03)) * tall * METRE * self.px

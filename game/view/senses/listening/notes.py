@@ -102,12 +102,14 @@ class Notes:
         self, surface: pygame.Surface, camera: Camera, seconds: float, said: pygame.Rect | None = None,
         places: Mapping[str, tuple[float, float]] = NOWHERE,
     ) -> None:  # fmt: skip
-        """None lies over another, nor over what is being `said`; `places` are where those are, by id, whom he has marked."""
+        """None lies over another, nor over what is being `said`, and no stroke over any; `places` are where those are, by id, whom he has
+        marked."""
         self._notes = [note for note in self._notes if note.since - 0.5 <= seconds < note.until]
         if not self.shown:
             return
         gap = 2 * round(SPEECH_GAP * self.px)
         taken: list[pygame.Rect] = [said.inflate(gap, gap)] if said is not None else []
+        slips: list[tuple[pygame.Surface, float, tuple[int, int]]] = []
         for note in self._notes:
             share = min(1.0, (seconds - note.since + 0.02) / UNROLLS_S, (note.until - seconds) / ROLLS_S)
             place = np.array(camera.to_screen(*places.get(note.who, (note.x, note.y))))
@@ -123,7 +125,9 @@ class Notes:
             taken.append(rect)
             if note.tone not in STROKELESS:
                 self._point(surface, rect, place, min(1.0, share), note.tone)
-            draw_unrolled(surface, note.slip, max(0.0, share), rect.topleft, self.px)
+            slips.append((note.slip, max(0.0, share), rect.topleft))
+        for slip, shown, corner in slips:
+            draw_unrolled(surface, slip, shown, corner, self.px)
 
     def _point(self, surface: pygame.Surface, slip: pygame.Rect, place: np.ndarray, share: float, tone: str) -> None:
         """A bowed stroke from the slip's lower edge towards the place, with a head."""

@@ -15,8 +15,9 @@ from game.core.library_pages import release_library_pages
 
 MMAP_THRESHOLD, TRIM_THRESHOLD, ARENA_MAX = -3, -1, -8
 """glibc's numbers for what `mallopt` sets."""
-LARGE_BYTES = 700_000
-"""Blocks from this size on are mapped by themselves: each goes back to the system the moment it is freed."""
+LARGE_BYTES = 128 << 10
+"""Blocks from this size on are mapped by themselves: each goes back to the system the moment it is freed. Larger, and what is painted or
+cut beside the frames leaves holes all over the heap, which whatever a frame borrows then fills with pages again."""
 SPARE_BYTES = 16_000_000
 """Free memory that is kept at the end of the heap: a frame shall not fetch and return pages."""
 MADV_COLLAPSE, LARGE_PAGE = 25, 2 << 20

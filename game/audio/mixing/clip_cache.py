@@ -14,7 +14,7 @@ from game.audio.sound_index import SoundIndex
 from game.core.files import user_folders
 
 VARIED, READY_BYTES = 40, 4_000_000
-"""Dulled and shifted clips that are kept, and what the plain ones that are ready for the device may take in memory."""
+"""Dulled and shifted clips that are kept, and what those that are ready for the device may take in memory."""
 
 
 class ClipCache:
@@ -26,9 +26,9 @@ class ClipCache:
         """Every plain clip as it was recorded. The device wants two channels: a clip gets them when it is played, or all would be held
         twice."""
         self._ready: OrderedDict[Clip, Sound] = OrderedDict()
-        """The plain clips played last, as the device wants them."""
+        """The clips played last, as the device wants them."""
         self._ready_bytes = 0
-        self._varied: OrderedDict[Clip, Sound] = OrderedDict()
+        self._varied: OrderedDict[Clip, Samples] = OrderedDict()
         self.loops: dict[Path, Samples] = {}
         self._store = SampleStore(user_folders.cache() / "sounds", decoded)
 
@@ -37,11 +37,11 @@ class ClipCache:
 
     def find(self, clip: Clip) -> Sound | None:
         """The clip, or the plain take while its dulled or shifted version is still being made."""
-        return self._varied.get(clip) or self._plain(clip) or self._plain(clip._replace(air="near", pitch=0))
+        return self._made_ready(clip) or self._made_ready(clip._replace(air="near", pitch=0))
 
-    def _plain(self, clip: Clip) -> Sound | None:
-        """A plain clip, ready for the device; those played last are kept so."""
-        if (samples := self.takes.get(clip)) is None:
+    def _made_ready(self, clip: Clip) -> Sound | None:
+        """A clip as the device wants it; those played last are kept so."""
+        if (samples := self._varied.get(clip, self.takes.get(clip))) is None:
             return None
         sound = self._ready.pop(clip, None)
         if sound is None:
@@ -70,7 +70,7 @@ class ClipCache:
             self.load_cue(clip.cue)
         if (samples := self.takes.get(plain)) is None:
             return []
-        self._varied[clip] = sound_of(_int16(shifted(through(clip.air, samples.astype(np.float32) / 32768.0), clip.pitch)))
+        self._varied[clip] = _int16(shifted(through(clip.air, samples.astype(np.float32) / 32768.0), clip.pitch))
         self._store.release(self.sounds.cues[clip.cue].path)
         return [self._varied.popitem(last=False)[0] for _ in range(len(self._varied) - VARIED)]
 
@@ -85,7 +85,7 @@ class ClipCache:
     @property
     def megabytes(self) -> float:
         """Of decoded samples held in memory."""
-        sounds = sum(byte_count(sound) for sound in (*self._ready.values(), *self._varied.values()))
+        sounds = self._ready_bytes + sum(samples.nbytes for samples in self._varied.values())
         takes = sum(samples.nbytes for clip, samples in self.takes.items() if not self._store.parks(self.sounds.cues[clip.cue].path))
         return (sounds + takes + sum(samples.nbytes for path, samples in self.loops.items() if not self._store.parks(path))) / 1e6
 

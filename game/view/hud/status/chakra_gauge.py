@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 import pygame
 
+from game.core.memory import reused_memory
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM_HEX, INK, INK_HEX, VERMILION, VERMILION_HEX
 from game.view.ui.paper import BrushStroke, torn_paper
@@ -108,6 +109,7 @@ class ChakraGauge:
         left = (1.0 - since / JOLT) ** 2
         return round(self._force * self.px * left * math.cos(2.0 * math.pi * JOLT_BEATS * since))
 
+    @reused_memory()  # each of its parts is drawn from words, on as much room as all of it takes
     def _made(self, runner: ChakraStatus) -> pygame.Surface:
         px, share, marks = self.px, share_of(runner.chakra), marks_of(runner)
         strip = pygame.Surface((round(WIDTH * px), round(HEIGHT * px)), pygame.SRCALPHA, 32)

@@ -16,6 +16,7 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 
 Line = NDArray[np.float64]
 Pixels = NDArray[np.uint32]
+Whole = NDArray[np.int64]
 DEEP = 1.45
 """How far down the body reaches, in rises; from 1 on it is under the foot."""
 ROWS, PLACES = 360, 321
@@ -34,12 +35,18 @@ BREADTH = 1 / math.sqrt(1 + 2.5**2)
 """The least of a lip's slant that is made good: on a cliff it would be endlessly broad, measured straight down."""
 
 
+WORKED = 24_000
+"""Pixels that are worked out at once: arrays of more come from the system, page by page, and do not fit the nearest memory."""
+
+
 class Stripes:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
         self.table = _packed(cache.get("wave stripes", lambda: [self._body()], temporary=True)[0])
         self.deepest = FINE * math.ceil(OVER + THICKEST * px + 4)
         self.lips, self.clear = self._lips()
+        self._room = np.zeros(0, dtype=np.uint32)
+        """What the last wave was printed in; the next one is, too, once that has been drawn."""
 
     def print(self, rows: int, top: Line, rise: Line, along: Line, lip: Line, contour: NDArray[np.bool_]) -> pygame.Surface:
         """The wave on a clear sheet of so many `rows`.
@@ -47,7 +54,9 @@ class Stripes:
         For every column: the row of its outline, pixels it rises there, its place from -1 to 1 with the crest at 0 and the face beyond,
         the breadth of its lip in pixels and whether it has a contour.
         """
-        pixels: Pixels = np.empty((rows, len(top)), dtype=np.uint32)
+        if len(self._room) < rows * len(top):
+            self._room = np.empty(5 * rows * len(top) // 4, dtype=np.uint32)
+        pixels: Pixels = self._room[: rows * len(top)].reshape(rows, len(top))
         every = round(APART * max(1.0, self.px))
         self._print_body(pixels, every, top[::every], rise[::every], along[::every])
         self._print_lip(pixels, top, lip, contour)
@@ -58,29 +67,40 @@ class Stripes:
         scale = ROWS / DEEP / np.maximum(rise, 1.0)
         level = np.minimum(np.maximum(np.rint(np.log2(TALLEST * self.px / np.maximum(rise, 1.0))), 0), LEVELS - 1)
         first = (level * (ROWS * PLACES) + np.rint((along + 1) * ((PLACES - 1) / 2))).astype(np.int32)
-        place = (np.arange(len(pixels), dtype=np.float32) + np.float32(0.5))[:, None] * scale.astype(np.float32)
-        place -= (top * scale).astype(np.float32)
-        np.maximum(place, 0, out=place)
-        np.minimum(place, ROWS - 1, out=place)
-        index = place.astype(np.int32)
-        index *= PLACES
-        index += first
-        inks = self.table.take(index, mode="wrap")
-        for column in range(every):
-            pixels[:, column::every] = inks[:, : len(range(column, pixels.shape[1], every))]
+        down, offset = scale.astype(np.float32), (top * scale).astype(np.float32)
+        swath = max(1, WORKED // len(top))
+        for low in range(0, len(pixels), swath):
+            part = pixels[low : low + swath]
+            place = (np.arange(low, low + len(part), dtype=np.float32) + np.float32(0.5))[:, None] * down
+            place -= offset
+            np.maximum(place, 0, out=place)
+            np.minimum(place, ROWS - 1, out=place)
+            index = place.astype(np.int32)
+            index *= PLACES
+            index += first
+            inks = self.table.take(index, mode="wrap")
+            for column in range(every):
+                part[:, column::every] = inks[:, : len(range(column, pixels.shape[1], every))]
 
     def _print_lip(self, pixels: Pixels, top: Line, lip: Line, contour: NDArray[np.bool_]) -> None:
         """Cream along the outline under a thin contour, as broad on a slope as on the level."""
         slant = np.empty(len(top))
         slant[1:-1], slant[0], slant[-1] = (top[2:] - top[:-2]) / 2, 0, 0
         level = np.maximum(1 / np.sqrt(1 + slant * slant), BREADTH)
-        first = np.maximum(top.astype(np.int64) - OVER, 0)
-        rows = first + np.arange(math.ceil((lip / level).max() + 2 * OVER))[:, None]
-        np.minimum(rows, len(pixels) - 1, out=rows)
+        deep = np.arange(math.ceil((lip / level).max() + 2 * OVER))[:, None]
         which = ((lip * ((LIPS - 1) / THICKEST / self.px) + 0.5).astype(np.int64) + LIPS * contour) * self.deepest
+        wide = max(1, WORKED // 2 // len(deep))
+        for left in range(0, len(top), wide):
+            part = slice(left, left + wide)
+            self._print_lip_part(pixels, deep, np.arange(left, min(left + wide, len(top))), top[part], level[part], which[part])
+
+    def _print_lip_part(self, pixels: Pixels, deep: Whole, columns: Whole, top: Line, level: Line, which: Whole) -> None:
+        """The same for some of the columns, down to `deep` pixels from its upper edge; `which` ink of the lip begins each."""
+        rows = np.maximum(top.astype(np.int64) - OVER, 0) + deep
+        np.minimum(rows, len(pixels) - 1, out=rows)
         fine = (rows + (0.5 - top)) * (level * FINE) + OVER * FINE
         place = np.minimum(np.maximum(fine, 0), self.deepest - 1).astype(np.int64) + which
-        flat = rows * len(top) + np.arange(len(top))
+        flat = rows * pixels.shape[1] + columns
         under, left = pixels.take(flat), self.clear.take(place)
         through = ((under & 0xFF00FF) * left >> 8 & 0xFF00FF) | ((under >> 8 & 0xFF00FF) * left & 0xFF00FF00)
         pixels.put(flat, self.lips.take(place) + through)

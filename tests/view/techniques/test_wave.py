@@ -18,6 +18,7 @@ from game.view.poses import LogPose
 from game.view.render.palette import rgb
 from game.view.scene import Scene
 from game.view.snapshot import Snapshot
+from game.view.techniques import wave_body
 from game.view.techniques.crest import Crest, wanted_stage
 from game.view.techniques.wave_crest import stage_index
 
@@ -132,6 +133,17 @@ def test_a_crest_passes_through_at_least_six_states_and_never_leaps() -> None:
         shown.append(stage_index(crest.stage))
     assert np.abs(np.diff(shown)).max() <= 1
     assert len(set(shown)) >= 15 and shown[0] == 0 and shown[-1] == max(shown)
+
+
+def test_worked_out_in_parts_it_is_the_same_wave(risen: tuple[Scene, World], monkeypatch: pytest.MonkeyPatch) -> None:
+    stripes, x = risen[0].layers.wave().stripes, np.arange(1000)
+    rise = np.maximum(1.0, 190 * np.exp(-(((x - 400) / 160) ** 2)))
+    asked = 560, 290 - rise + 3 * np.sin(x / 9), rise, np.clip((x - 400) / 400, -1, 1), 4 + 6 * np.exp(-(((x - 400) / 50) ** 2)), rise > 20
+    printed = []
+    for pixels in (2000, 24_000, 10_000_000):
+        monkeypatch.setattr(wave_body, "WORKED", pixels)
+        printed.append(pygame.image.tobytes(stripes.print(*asked), "RGBA"))
+    assert printed[0] == printed[1] == printed[2]
 
 
 def test_neighbouring_heads_are_alike(risen: tuple[Scene, World]) -> None:

@@ -117,7 +117,7 @@ class PlaySession:
         """The level from its start, with the assists that are set now."""
         self._finish()
         self._begin(self.run.new_attempt(self._assists()))
-        self._refill()
+        self._pool = RetryPool()  # its spares are made in idle time: three worlds at once would be seen
 
     def reload(self, changed: LevelFile) -> None:
         """The same level from a file that has been saved anew; the runner keeps his place where he can."""

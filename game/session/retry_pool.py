@@ -24,15 +24,13 @@ class RetryPool:
             self._spares.append(Restoration(_begun_anew(run)))
 
     def prepare(self, run: Run) -> bool:
-        """A little idle work for the run's last checkpoint; false if nothing is left to do."""
-        arrival = run.arrival
-        if arrival is None:
-            return False
-        for spare in self._spares:
-            if not spare.is_ready(arrival):
-                spare.advance(arrival, TICKS_AT_A_TIME)
-                return True
-        if len(self._spares) < SPARES:
+        """A little idle work: a spare world, or some ticks of it up to the run's last checkpoint; false if nothing is left to do."""
+        if (arrival := run.arrival) is not None:
+            for spare in self._spares:
+                if not spare.is_ready(arrival):
+                    spare.advance(arrival, TICKS_AT_A_TIME)
+                    return True
+        if len(self._spares) < SPARES and run.source.level.things_of("checkpoint"):
             self._spares.append(Restoration(_begun_anew(run)))
             return True
         return False
@@ -67,7 +65,6 @@ class RetryPool:
         again.checkpoint_retries = run.checkpoint_retries + 1
         again.retries_here = run.retries_here + 1
         again.says_it_retries = True
-        self.fill(again)
         return again
 
 

@@ -96,7 +96,15 @@ def ran(run: Run, ticks: int, move: int = 100) -> Run:
 
 def test_without_a_checkpoint_there_is_nothing_to_go_on_from() -> None:
     run, pool = ran(Run(pond()), 20), RetryPool()
-    assert run.arrival is None and not pool.prepare(run) and pool.take(run) is None
+    assert run.arrival is None and pool.take(run) is None
+
+
+def test_spare_worlds_are_there_before_the_first_checkpoint_is() -> None:
+    run, pool = ran(Run(pond()), 20), RetryPool()
+    pieces = 0
+    while pool.prepare(run):
+        pieces += 1
+    assert run.arrival is None and pieces == SPARES
 
 
 def test_spares_are_made_a_little_at_a_time_and_then_there_is_nothing_to_do() -> None:

@@ -37,6 +37,10 @@ class PaintingJob:
     def done(self) -> bool:
         return not self._thread.is_alive()
 
+    def wait(self) -> None:
+        """Return when it is done."""
+        self._thread.join()
+
     def abandon(self) -> None:
         """Nobody waits for it any more: it ends before the next sprites."""
         self._abandoned = True

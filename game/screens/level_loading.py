@@ -117,6 +117,7 @@ class LevelLoading(Menu):
                 self._app.push(Play(self._app, self._source))
 
     def leave(self) -> None:
+        super().leave()
         if self._trial:
             self._trial.stop()
         if self._prerender and not self._prerender.done:

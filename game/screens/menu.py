@@ -88,4 +88,6 @@ class Menu:
         return self.behind.prepare()
 
     def leave(self) -> None:
-        pass
+        """What was drawn for it goes now: choices hold their menu, which the collector would find after minutes."""
+        self._card.resize(1.0)
+        self._dim_overlay = pygame.Surface((0, 0))

@@ -37,6 +37,8 @@ LINGER_TICKS = {True: round(1.5 * TICKS_PER_SECOND), False: round(0.8 * TICKS_PE
 """Between a run that is won, or lost, and its card: the picture has the first word."""
 CAUGHT_LINGER_TICKS = round(0.2 * TICKS_PER_SECOND)
 """The same for who has been caught: he has been seen hanging there for a second."""
+CARD_TICKS = round(0.15 * TICKS_PER_SECOND)
+"""From the end until its card begins to be made: the last of the pictures that it may show is taken by then."""
 HINTED_FROM = 0.3
 """Share of the hold from which it is shown: a tap shows nothing."""
 RESTART_HOLD = 0.6
@@ -56,6 +58,7 @@ class Play:
     ally_route: Route | None = None
     """What the ally who plays the runner follows, where the story knows anything."""
     _captions: Captions | None = None
+    _results: Results | None = None
     _scene: Scene | None = None
     _resize_buffer: ResizeBuffer
 
@@ -119,17 +122,26 @@ class Play:
         ended = self.run.final_outcome
         if self.session.timestep.stalled:
             self.pause("pause.gap")
-        elif ended and self.session.world.tick >= ended["ticks"] + self._linger_ticks(ended):
-            self.session.save()
-            self._restart_press.stop()
-            self.show_results()
+        elif ended:
+            if self.session.world.tick >= ended["ticks"] + CARD_TICKS:
+                self._results_of_run()
+            if self.session.world.tick >= ended["ticks"] + self._linger_ticks(ended):
+                self.session.save()
+                self._restart_press.stop()
+                self.show_results()
+
+    def _results_of_run(self) -> Results:
+        """The card of the run that is over, made while its end is still looked at."""
+        if self._results is None or self._results.run is not self.run:
+            self._results = Results(self)
+        return self._results
 
     def _linger_ticks(self, outcome: dict[str, Any]) -> int:
         return CAUGHT_LINGER_TICKS if outcome["reason"] == "lost.caught" else LINGER_TICKS[outcome["won"]]
 
     def show_results(self) -> None:
         """The run is over, and has been looked at."""
-        self.app.push(Results(self))
+        self.app.push(self._results_of_run())
 
     @property
     def onward(self) -> tuple[str, Callable[[], None]] | None:
@@ -274,6 +286,7 @@ class Play:
     def _begin(self) -> None:
         """Another attempt is shown from its first picture on; the heap, in which the last one has left holes, is tidied between the two."""
         return_free_pages()
+        self._results = None
         self.app.controls.forget_presses()
         if self.session.has_hands:
             level, two = self.run.source.level, self.app.settings.two_players

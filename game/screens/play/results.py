@@ -11,6 +11,7 @@ from game.screens.play.run_screen import RunScreen
 from game.session.results.rank import rank_of
 from game.session.results.result_tip import Tip, tip_for
 from game.session.run import Run
+from game.view.camera.camera import HEIGHT
 from game.view.ui.result_card import BETWEEN, ResultCard
 
 INPUT_DELAY = 0.7
@@ -30,7 +31,8 @@ class Question(Menu):
 
 
 class Results(Menu):
-    """Shown a moment after the end; the world goes on being stepped. A key that was down when it came counts once it is pressed anew."""
+    """Shown a moment after the end, made when it comes; the world goes on being stepped. A key that was down when it came counts once it is
+    pressed anew."""
 
     def __init__(self, play: RunScreen) -> None:
         session, won = play.session, play.session.has_won
@@ -47,16 +49,22 @@ class Results(Menu):
             choices,
             result_lines(session.run, session.farthest_before) + self._noted(play),
         )
-        self.play = play
-        self._card = self._result = ResultCard(assets(), 1.0)
+        self.play, self.run, self._lost = play, session.run, not won
+        self._rank = session.rank
+        self.seal = self._rank or ("mountain" if won else "water")
+        width, height = play.app.window.picture_size
+        self._card = self._result = ResultCard(assets(), height / HEIGHT)
         self._result.pale = True  # from its very first picture, or choices would go grey once they have been read
-        self._result.shot = None if won else play.scene.layers.cause_shots.shot(loss_cause(session.run))
-        play.app.sound.screen(session.rank)
-        self.seal = session.rank or ("mountain" if won else "water")
+        self._result.shot = self._shot()
+        self._result.prepare(max(1, width // 2), self.title, self.lines, [words for words, _ in self.choices], self.seal)
         self._now = self._shown = self._pressed = 0.0
-        self._lost, self._left = not won, 0
+        self._left = 0
         self._answers = False
         self._aside: bool | None = None
+
+    def _shot(self) -> pygame.Surface | None:
+        """A picture of what the run was lost for."""
+        return self.play.scene.layers.cause_shots.shot(loss_cause(self.run)) if self._lost else None
 
     @property
     def answers(self) -> bool:
@@ -79,6 +87,9 @@ class Results(Menu):
             super().command(name)
 
     def update(self, now: float) -> None:
+        if not self._shown:
+            self.play.app.sound.screen(self._rank)
+            self._result.shot = self._shot()
         self._now, self._shown = now, self._shown or now
         self._result.age, self._result.pale = self._now - self._shown, not self.answers
         self.play.scene.hud.hidden = True

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 import pygame
 
+from game.core.painting_job import PaintingJob
+from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, VERMILION
-from game.view.ui.card_paper import ROOM, ink_rule, soft_shadow
+from game.view.ui.card_paper import ROOM, framed, ink_dots, ink_rule, soft_shadow
 from game.view.ui.dialog import FADED, MARGIN, Dialog
 from game.view.ui.paper import HAND, TITLES, render_text, torn_paper
 
@@ -16,15 +18,14 @@ PAD, LEAST_WIDTH, TABLE_WIDTH = 44.0, 440.0, 340.0
 """Reference pixels: from the card's edge to its words, and how wide it and its table are at least."""
 TITLE, WORDS, LABEL, VALUE, CHOICE = 48.0, 25.0, 22.0, 24.0, 29.0
 TITLE_STEP, WORDS_STEP, ROW_STEP, CHOICE_STEP = 66.0, 33.0, 35.0, 45.0
-BESIDE, APART, LEADER_STEP, LEAST_LEADER = 24.0, 22.0, 9.0, 30.0
-"""Reference pixels between a label and its value, about a rule, from dot to dot between the two, and of dots at least beside a list."""
+BESIDE, APART, LEAST_LEADER = 24.0, 22.0, 30.0
+"""Reference pixels between a label and its value, about a rule, and of dots at least beside a list."""
 WITHIN_STEP = 29.0
 """Reference pixels from row to row of one label: closer than two labels are, so that it is seen what belongs together."""
 LABEL_MOST = 0.55
 """Share of a table's width that a label may take."""
 PALE = (172, 156, 128)
 """Colour of a choice that cannot be made yet."""
-DOTS = (185, 157, 108)
 STAMP, TILT, STAMP_IN, OVER = 124.0, 8.0, 54.0, ROOM
 """Reference pixels across the stamp, its degrees, from the card's corner inwards to its middle, and how far the sheet goes on about the
 card: a stamp runs over the edge, a shadow lies below it."""
@@ -32,8 +33,10 @@ PRESSED_FROM, PRESSED_AT, JOLT_S = 0.28, 0.40, 0.16
 """Seconds after the card has come at which the stamp comes down, is pressed on, and for which that is felt."""
 RAISED, JOLT = 1.1, 5.0
 """How much larger the stamp is while it comes down, and reference pixels by which the card gives way."""
-SHOT_HIGH, SHOT_WIDEST, SHOT_STEP, SHOT_EDGE = 136.0, 424.0, 152.0, 2.0
-"""Reference pixels: a picture of what a run was lost for, how wide it may be, down to what follows, and its edge of ink."""
+SHOT_HIGH, SHOT_WIDEST, SHOT_STEP = 136.0, 424.0, 152.0
+"""Reference pixels: a picture of what a run was lost for, how wide it may be, and down to what follows."""
+LATEST_S = 0.5
+"""Seconds after which a card that is still being made is waited for."""
 TALLEST = 720.0 - 4.0 * MARGIN
 """Reference pixels; what would be taller is written smaller."""
 SMALLEST = 0.45
@@ -49,6 +52,20 @@ class _Row(NamedTuple):
     choice: bool = False
 
 
+class _Words(NamedTuple):
+    """What a card says, and for whom: `room` is how many reference pixels wide it may be at most, `px` real ones for each of them."""
+
+    title: str
+    lines: tuple[str, ...]
+    choices: tuple[str, ...]
+    chosen: int
+    pale: bool
+    seal: str
+    shot: pygame.Surface | None
+    room: float
+    px: float
+
+
 class ResultCard(Dialog):
     """A dialog in two columns. `age` is for how many seconds it has been seen."""
 
@@ -58,28 +75,69 @@ class ResultCard(Dialog):
     shot: pygame.Surface | None = None
     """A picture of what a run was lost for, as wide and as high as it likes."""
 
+    def __init__(self, assets: Assets, px: float) -> None:
+        self._aside: tuple[ResultCard, _Words, PaintingJob] | None = None
+        """The same card as it is made beside the game, what it will say, and the work at it."""
+        super().__init__(assets, px)
+
     def resize(self, px: float) -> None:
         super().resize(px)
         self._full_px = self.px
         self._stamp = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._texts: dict[tuple[str, float, tuple[int, int, int], str], pygame.Surface] = {}
+        """Rows that were written once: of a card on which another choice is marked only two are written anew."""
+        self._sheet: tuple[tuple[float, float, float, int], pygame.Surface] | None = None
+        """The bare paper with its shadow, and what it was made for."""
+
+    def prepare(self, width: int, title: str, lines: Sequence[str], choices: Sequence[str], seal: str = "seal") -> None:
+        """Make it beside the game, as it will be drawn first on `width` pixels: paper and shadow take as long as some frames."""
+        other, words = ResultCard(self.assets, self._full_px), self._words_of(width, title, lines, choices, -1, seal)
+        self._aside = other, words, PaintingJob("card", lambda: other._write(words))
 
     def draw(
         self, surface: pygame.Surface, title: str, lines: Sequence[str] = (), choices: Sequence[str] = (), chosen: int = -1,
         seal: str = "seal", face: str = HAND,
     ) -> pygame.Rect:  # fmt: skip
-        room = surface.get_width() / self._full_px - 2.0 * MARGIN
-        chosen = -1 if self.pale else chosen
-        key = (title, *lines, "", *choices, chosen, self.pale, seal, face, room, id(self.shot))
-        if key != self._key:
-            self._key, self.px = key, self._full_px
-            self._card = self._made(title, lines, choices, chosen, seal, face, room)
-            self._stamp = pygame.transform.rotozoom(self.assets.picture(f"seal-{seal}", self.px * STAMP / 48.0), TILT, 1.0)
+        """Draw it, unless it is still being made beside the game; gives where."""
+        words = self._words_of(surface.get_width(), title, lines, choices, -1 if self.pale else chosen, seal)
+        if words != self._key and not self._take_prepared(words):
+            if self._aside is not None:
+                return self._box
+            self._write(words)
         self._box = self._card.get_rect(center=surface.get_rect().center)
         since = self.age - PRESSED_AT
         jolt = JOLT * (1.0 - since / JOLT_S) * self._full_px if 0.0 <= since < JOLT_S else 0.0
         surface.blit(self._card, self._box.move(0, round(jolt)), special_flags=pygame.BLEND_PREMULTIPLIED)
         self._draw_stamp(surface, jolt)
         return self._box
+
+    def _words_of(
+        self, width: int, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, seal: str
+    ) -> _Words:  # fmt: skip
+        room = width / self._full_px - 2.0 * MARGIN
+        return _Words(title, tuple(lines), tuple(choices), chosen, self.pale, seal, self.shot, room, self._full_px)
+
+    def _write(self, words: _Words) -> None:
+        self.px, self.pale, self.shot = self._full_px, words.pale, words.shot
+        self._card = self._printed(words)
+        self._stamp = pygame.transform.rotozoom(self.assets.picture(f"seal-{words.seal}", self.px * STAMP / 48.0), TILT, 1.0)
+        self._key = words
+
+    def _take_prepared(self, words: _Words) -> bool:
+        """Take over what was made aside, if it says that and is done; what says something else is forgotten."""
+        if self._aside is None:
+            return False
+        other, prepared, job = self._aside
+        if prepared == words and not job.done:
+            if self.age < LATEST_S:
+                return False
+            job.wait()
+        self._aside = None
+        if other._key != words:
+            return False
+        self._key, self.px, self._card, self._choices = words, other.px, other._card, other._choices
+        self._stamp, self._texts, self._sheet = other._stamp, other._texts, other._sheet
+        return True
 
     def _draw_stamp(self, surface: pygame.Surface, jolt: float) -> None:
         """It comes down large and pale, and is there for good."""
@@ -96,17 +154,16 @@ class ResultCard(Dialog):
 
     # made once for what it says
 
-    def _made(
-        self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, seal: str, face: str, room: float
-    ) -> pygame.Surface:
-        """`room` is how wide it may be at most."""
-        inner = min(room, self._wanted(title, lines, choices)) - 2.0 * PAD
-        rows = self._rows_of(title, lines, choices, chosen, inner)
+    def _printed(self, words: _Words) -> pygame.Surface:
+        """At the size that it is wanted in, or as much smaller as it must be to be no taller than the picture."""
+        title, lines, choices = words.title, words.lines, words.choices
+        inner = min(words.room * self._full_px / self.px, self._wanted(title, lines, choices)) - 2.0 * PAD
+        rows = self._rows_of(title, lines, choices, words.chosen, inner)
         tall = sum(row.down for row in rows) / self.px + 1.7 * PAD
         most = TALLEST * self._full_px / self.px
         if tall > most and self.px > SMALLEST * self._full_px:
             self.px = max(SMALLEST * self._full_px, 0.995 * self.px * most / tall)
-            return self._made(title, lines, choices, chosen, seal, face, room * self._full_px / self.px)
+            return self._printed(words)
         return self._written(rows, inner + 2.0 * PAD, tall, len(title) + len(lines))
 
     def _wanted(self, title: str, lines: Sequence[str], choices: Sequence[str]) -> float:
@@ -123,7 +180,7 @@ class ResultCard(Dialog):
         px, left = self.px, PAD * self.px
         rows = [_Row(((self._line(title, TITLE, INK, TITLES, inner - STAMP + PAD), left),), TITLE_STEP * px)]
         if self.shot is not None:
-            rows.append(_Row(((self._framed(self.shot, inner), left),), SHOT_STEP * px))
+            rows.append(_Row(((framed(self.shot, (min(SHOT_WIDEST, inner), SHOT_HIGH), self.px), left),), SHOT_STEP * px))
         table = False
         for number, line in enumerate(self._tail_joined(lines, inner)):
             label, parted, value = line.partition(BETWEEN)
@@ -140,20 +197,6 @@ class ResultCard(Dialog):
                 pieces.append((self.assets.picture("hud-mark", px * 1.1), left))
             rows.append(_Row(tuple(pieces), CHOICE_STEP * px, choice=True))
         return rows
-
-    def _framed(self, shot: pygame.Surface, inner: float) -> pygame.Surface:
-        """A print with an edge of ink and uneven sides, as if cut by hand."""
-        wide, high = shot.get_size()
-        share = min(SHOT_WIDEST, inner) / wide, SHOT_HIGH / high
-        size = max(2, round(wide * max(share) * self.px)), max(2, round(high * max(share) * self.px))
-        large = pygame.transform.smoothscale(shot, size)
-        piece = pygame.Rect(0, 0, round(min(SHOT_WIDEST, inner) * self.px), round(SHOT_HIGH * self.px))
-        piece.center = large.get_rect().center
-        framed = pygame.Surface(piece.size, pygame.SRCALPHA, 32)
-        framed.fill((*INK, 255))
-        edge = max(1, round(SHOT_EDGE * self.px))
-        framed.blit(large, (edge, edge), piece.inflate(-2 * edge, -2 * edge))
-        return framed
 
     def _tail_joined(self, lines: Sequence[str], inner: float) -> list[str]:
         """What stands below the table in as few rows as hold it, none of it broken."""
@@ -196,15 +239,7 @@ class ResultCard(Dialog):
         return [*about, *made, *about]
 
     def _leader(self, start: float, end: float) -> tuple[pygame.Surface, float]:
-        """Dots of ink from one to the other, as between the prints of the chapter scroll."""
-        px = self.px
-        wide, high = max(1, round(end - start)), max(2, round(VALUE * px))
-        dots, size = pygame.Surface((wide, high), pygame.SRCALPHA, 32), max(1, round(1.8 * px))
-        for number in range(int((wide - 16 * px) // (LEADER_STEP * px)) + 1):
-            at = round(10 * px + number * LEADER_STEP * px)
-            if at < wide - 8 * px:
-                dots.fill((*DOTS, 255), (at, high - 2 * size, size, size))
-        return dots, start
+        return ink_dots((max(1, round(end - start)), max(2, round(VALUE * self.px))), self.px), start
 
     def _rule(self, inner: float) -> _Row:
         """A stroke of thin ink across the card."""
@@ -225,9 +260,14 @@ class ResultCard(Dialog):
     def _written(self, rows: Sequence[_Row], width: float, tall: float, seed: int) -> pygame.Surface:
         """All of it on torn paper, with a margin for its shadow and for the stamp."""
         px, over = self.px, OVER * self.px
-        paper = torn_paper(self.assets, width, tall, px, seed, shadow=0.0)
-        sheet = soft_shadow(paper.get_size(), px)
-        sheet.blit(paper, (round(over), round(over)), special_flags=pygame.BLEND_PREMULTIPLIED)
+        asked = width, tall, px, seed
+        if self._sheet is None or self._sheet[0] != asked:
+            paper = torn_paper(self.assets, *asked, shadow=0.0)
+            bare = soft_shadow(paper.get_size(), px)
+            bare.blit(paper, (round(over), round(over)), special_flags=pygame.BLEND_PREMULTIPLIED)
+            self._sheet = asked, bare
+        sheet = self._sheet[1].copy()
+        wide = sheet.get_width() - 2 * round(over)
         top = over + 0.75 * PAD * px
         self._choices = []
         for row in rows:
@@ -235,9 +275,18 @@ class ResultCard(Dialog):
                 middle = top + (row.down - piece.get_height()) / 2
                 sheet.blit(piece, (round(over + left), round(middle)), special_flags=pygame.BLEND_PREMULTIPLIED)
             if row.choice:
-                self._choices.append(pygame.Rect(round(over), round(top), paper.get_width(), round(row.down)))
+                self._choices.append(pygame.Rect(round(over), round(top), wide, round(row.down)))
             top += row.down
         return sheet
 
+    def _line(self, line: str, size: float, colour: tuple[int, int, int], face: str, room: float) -> pygame.Surface:
+        key = (line, size * self.px, colour, f"{face} {room:.2f}")
+        if key not in self._texts:
+            self._texts[key] = super()._line(line, size, colour, face, room)
+        return self._texts[key]
+
     def _width(self, line: str, size: float, face: str) -> float:
-        return render_text(self.assets, line, size * self.px, INK, face).get_width() / self.px
+        key = (line, size * self.px, INK, face)
+        if key not in self._texts:
+            self._texts[key] = render_text(self.assets, line, size * self.px, INK, face)
+        return self._texts[key].get_width() / self.px

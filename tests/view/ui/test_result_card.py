@@ -1,5 +1,7 @@
 """The card after a run: it fits whatever it lies on, its stamp is pressed on and then stays, and its choices are where they are seen."""
 
+import threading
+
 import pygame
 import pytest
 
@@ -42,6 +44,43 @@ def test_the_stamp_comes_down_and_stays(assets: Assets) -> None:
     corner = (box.right - 170, box.top, 170, 170)
     assert changed(bare, pressed, corner) > 4000
     assert changed(pressed, later, (0, 0, 1280, 720)) == 0
+
+
+def test_made_beside_the_game_it_is_the_same_card(assets: Assets) -> None:
+    at_once = drawn(assets, 2.0)[0]
+    card, surface = ResultCard(assets, 1.0), pygame.Surface((1280, 720), 0, 32)
+    card.prepare(640, "Ashore", LINES, CHOICES, "gold")
+    card.age, card.pale = 2.0, False
+    left = surface.subsurface((0, 0, 640, 720))
+    card.draw(left, "Ashore", LINES, CHOICES, -1, "gold")
+    assert card._aside is None, "it has been waited for"
+    card.draw(left.copy(), "Ashore", LINES, CHOICES, 0, "gold")
+    left.fill((0, 0, 0))
+    card.draw(left, "Ashore", LINES, CHOICES, 0, "gold")
+    assert changed(at_once, surface, (0, 0, 1280, 720)) == 0
+
+
+def test_while_it_is_being_made_nobody_waits(assets: Assets, monkeypatch: pytest.MonkeyPatch) -> None:
+    let_go = threading.Event()
+    write = ResultCard._write
+    monkeypatch.setattr(ResultCard, "_write", lambda card, words: (let_go.wait(20.0), write(card, words)))
+    card, surface = ResultCard(assets, 1.0), pygame.Surface((1280, 720), 0, 32)
+    card.prepare(1280, "Ashore", LINES, CHOICES, "gold")
+    blank = surface.copy()
+    card.draw(surface, "Ashore", LINES, CHOICES, -1, "gold")
+    assert changed(blank, surface, (0, 0, 1280, 720)) == 0
+    let_go.set()
+    card.age = 2.0
+    card.draw(surface, "Ashore", LINES, CHOICES, -1, "gold")
+    assert changed(blank, surface, (0, 0, 1280, 720)) > 20_000
+
+
+def test_what_was_made_for_other_words_is_not_shown(assets: Assets) -> None:
+    card, surface = ResultCard(assets, 1.0), pygame.Surface((1280, 720), 0, 32)
+    card.prepare(640, "Drowned", LINES, CHOICES, "gold")
+    card.age = 2.0
+    card.draw(surface.subsurface((0, 0, 640, 720)), "Ashore", LINES, CHOICES, 0, "gold")
+    assert changed(drawn(assets, 2.0)[0], surface, (0, 0, 1280, 720)) == 0
 
 
 @pytest.mark.parametrize("line", ["", "  ", "\0", "x" * 5000, "a  " + "word " * 300, "word " * 300 + "  b"])

@@ -28,8 +28,10 @@ CROWN = ((-0.95, 0.74), (0.9, 0.76), (-0.1, 0.83), (-0.75, 0.91), (0.75, 0.92))
 LIMBS, LIMBS_OUT, TAPER = 0.85, 0.08, 8
 """Share of its height at which its limbs end, in the middle of its leaves; by how much lower the outermost do; points over which they
 run to a tip: longer, they would stand out above the crown and be cut off square."""
-ROOTS_M, SLOPE_STEP, STEEPEST = 1.3, 0.12, 0.84
-"""Metres to each side over which the slope is taken that roots follow; from one such slope to the next, and the steepest."""
+LIE = np.linspace(-2.0, 2.0, 9)
+"""Metres from a tree at which the ground's height is taken that its roots follow."""
+LIE_STEP, LIE_MOST = 0.15, 1.3
+"""Metres from one such height to the next, for roots that lie alike are made once; and the most by which they go up or down."""
 BARE = 0.16
 """How many of its banks a tree is without, so that light comes through."""
 OUTERMOST = 0.8
@@ -73,7 +75,7 @@ class Trees:
         self.places, self.px, self.cache = places, px, cache
         leaves: dict[str, list[pygame.Surface]] = {}
         bodies: dict[tuple[str, int, float], Placed] = {}
-        beds: dict[tuple[int, float, float], Placed] = {}
+        beds: dict[tuple[int, float, tuple[int, ...]], Placed] = {}
         self.trees: list[NearTree] = []
         dice, variant = painting.generator("near trees"), -1
         for tree in sorted(trees, key=lambda each: each.at[0]):
@@ -87,12 +89,11 @@ class Trees:
                 leaves[look] = [painting.to_rle(self._bank(look, number)) for number in range(len(BANKS))]
             banks = tuple(self._hang(tall, leaves[look], dice))
             trunk, x = bodies[key], tree.at[0]
-            rises = (height(x + ROOTS_M) - height(x - ROOTS_M)) / (2.0 * ROOTS_M)
-            slope = round(max(-STEEPEST, min(STEEPEST, rises)) / SLOPE_STEP) * SLOPE_STEP
-            bed = variant % 2, tall, slope
+            lie = tuple(round(max(-LIE_MOST, min(LIE_MOST, height(x + dx) - height(x))) / LIE_STEP) for dx in LIE)
+            bed = variant % 2, tall, lie
             if bed not in beds:
                 sprite, left, top = roots(1 + variant % 2, tall / TALL * 1.25)
-                beds[bed] = self._rooted(sprite, left, top, slope)
+                beds[bed] = self._rooted(sprite, left, top, np.array(lie) * LIE_STEP)
             self.trees.append(NearTree(tree.id, x, height(x), trunk, beds[bed], banks))
         self._places = [tree.x for tree in self.trees]
 
@@ -149,17 +150,19 @@ class Trees:
     def _placed(self, sprite: pygame.Surface, left: float, top: float) -> Placed:
         return painting.to_rle(sprite), left * self.px, top * self.px
 
-    def _rooted(self, sprite: pygame.Surface, left: float, top: float, slope: float) -> Placed:
-        """Roots that follow a slope of the ground, column by column: else they would lie bare on its lower side."""
-        if not slope:
+    def _rooted(self, sprite: pygame.Surface, left: float, top: float, lie: painting.Array) -> Placed:
+        """Roots that follow the ground, column by column: else they would lie bare where it falls away. `lie` is its height at LIE."""
+        if not lie.any():
             return self._placed(sprite, left, top)
         wide, high = sprite.get_size()
-        falls = [-slope * (left * self.px + x + 0.5) for x in range(wide)]
+        metre = METRE * self.px
+        falls = (-metre * np.interp((left * self.px + np.arange(wide) + 0.5) / metre, LIE, lie)).tolist()
         sheared = pygame.Surface((wide, high + math.ceil(max(falls) - min(falls)) + 1), pygame.SRCALPHA, 32)
         lowest = min(falls)
         for x, fall in enumerate(falls):
             sheared.blit(sprite, (x, round(fall - lowest)), (x, 0, 1, high), pygame.BLEND_PREMULTIPLIED)
-        return self._placed(sheared, left, top + lowest / self.px)
+        box = sheared.get_bounding_rect()
+        return self._placed(sheared.subsurface(box).copy(), left + box.left / self.px, top + (lowest + box.top) / self.px)
 
     def _body(self, look: str, variant: int, tall: float) -> Placed:
         dice, palette, scale = painting.generator("near tree", variant), self.places.dressed(look), tall / TALL

@@ -26,18 +26,24 @@ def test_no_limb_reaches_over_the_leaves_nor_ends_square() -> None:
         assert len(cut.line) == len(cut.half) and (np.diff(cut.line[:, 1]) < 0).all()
 
 
-def test_roots_follow_the_slope_of_the_ground_and_stay_in_it() -> None:
+def test_roots_follow_the_ground_and_stay_in_it() -> None:
     pygame.font.init()
     level = read(LEVELS / "02-two-miles.json")
     assets, cache, dressed = Assets(), SpriteCache("test roots", ""), time_of_day.look(level)
     pictures = SceneryPictures(assets, dressed, 0.5, cache)
-    for slope in (-0.6, 0.0, 0.6):
+    lies = {
+        "down": lambda x: -0.5 * x,
+        "flat": lambda x: 0.0,
+        "bank": lambda x: min(0.0, -0.8 * (x - 0.4)),
+        "ridge": lambda x: -0.4 * abs(x),
+    }
+    for lie in lies.values():
         tree = SimpleNamespace(id="tree", at=(20.0, 0.0), height=13.0)
         places = Places(level.places, dressed)
-        trees = Trees(places, 0.5, cache, [tree], lambda x, slope=slope: slope * (x - 20.0), pictures.roots)  # type: ignore[misc]
+        trees = Trees(places, 0.5, cache, [tree], lambda x, lie=lie: lie(x - 20.0), pictures.roots)  # type: ignore[misc]
         sprite, left, top = trees.trees[0].roots
         alpha = pygame.surfarray.array_alpha(sprite)
         for x in range(0, sprite.get_width(), 3):
             rows = np.flatnonzero(alpha[x] > 60)
-            ground = -slope * (left + x + 0.5)
-            assert not len(rows) or top + rows[0] > ground - 5.0, "nothing of them lies over it"
+            ground = -24.0 * max(-1.3, lie((left + x + 0.5) / 24.0))
+            assert not len(rows) or top + rows[0] > ground - 6.0, "nothing of them lies over it"

@@ -6,7 +6,7 @@ import pygame
 
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, VERMILION
-from game.view.ui.card_paper import soft_shadow
+from game.view.ui.card_paper import ink_rule, soft_shadow
 from game.view.ui.paper import HAND, TITLES, render_text, torn_paper, wrapped
 
 FADED = (92, 84, 76)
@@ -16,6 +16,7 @@ SEAL_ROOM = 58.0  # reference pixels beside the title in which the seal is press
 LETTERS = 64  # in a row, where there is room for so many
 LEAST_LETTERS = 12
 ROWS = 14  # of lines at most
+RULED = 0.62  # of its width under the title
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
@@ -86,6 +87,9 @@ class Dialog:
         for index, row in enumerate(rows):
             left = (card.get_width() - row.get_width()) // 2
             card.blit(row, (left, top), special_flags=PREMULTIPLIED)
+            if index == 0 and len(rows) > 1:
+                rule = ink_rule(assets, RULED * width, px)
+                card.blit(rule, ((card.get_width() - rule.get_width()) // 2, top + row.get_height()), special_flags=PREMULTIPLIED)
             if index >= len(rows) - len(choices):
                 self._choices.append(pygame.Rect(0, top, card.get_width(), row.get_height() + gap))
             if index == marked:  # a shape too, for those who do not see the red

@@ -26,8 +26,8 @@ GOAL_RIGHT, REST_RIGHT, GOAL_MIDDLE = 1198.0, 1228.0, 43.0
 """Reference pixels: where the slip ends, new and not, and the row of the stamp's middle while the goal is new."""
 NEW_SIZE, REST_SIZE = 21.0, 18.0
 """Of its letters while it is new, and from then on."""
-NEW_PAD, REST_PAD, REST_OVER = 12.0, 7.0, 0.0
-"""Reference pixels of paper beside words that are new, beside those that are not, and over and under these."""
+NEW_PAD, NEW_OVER, REST_PAD, REST_OVER = 12.0, 5.4, 7.0, 0.0
+"""Reference pixels of paper beside words that are new, over and under them, and the same of those that are not."""
 NEW_STAMP, REST_STAMP, STAMP_AT = 50.0, 28.0, 1232.0
 """Reference pixels across the stamp while the goal is new and from then on, and the column of its middle."""
 TOP, GOAL_STAMP = 12.0, 36.0
@@ -49,6 +49,8 @@ class GoalBadge:
         """Its words while they are new, and those that stay."""
         self._slips: dict[bool, tuple[object, pygame.Surface]] = {}
         """What lies there, new or not, and of which words and which way it was made."""
+        self._papers: dict[tuple[bool, tuple[int, int] | None], pygame.Surface] = {}
+        """The same with room for a way of a size: torn and written once, for the way changes every few metres."""
         self._distance = DistanceMarker(assets, px)
         self._shown = pygame.Rect(0, 0, 0, 0)
         """Where the slip lay when it was drawn last."""
@@ -90,15 +92,24 @@ class GoalBadge:
     def _write(self, goal: str, letters: int) -> None:
         lines = wrapped(level_text_or_default(goal, self.own), letters)
         new, rest = ([render_text(self.assets, row, size * self.px, face=HAND) for row in lines] for size in (NEW_SIZE, REST_SIZE))
-        self._rows, self._slips = (new, rest), {}
+        self._rows, self._slips, self._papers = (new, rest), {}, {}
 
     def _slip(self, is_new: bool, distance: pygame.Surface | None) -> pygame.Surface:
         """Words, and the way there under them, on one piece of paper."""
         kept = self._slips.get(is_new)
         if kept is not None and kept[0] is distance:
             return kept[1]
-        rows = [*self._rows[0 if is_new else 1], *((distance,) if distance is not None else ())]
-        made = text_panel(self.assets, rows, self.px, len(self._goal), NEW_PAD if is_new else REST_PAD, None if is_new else REST_OVER)
+        rows, size = self._rows[0 if is_new else 1], distance.get_size() if distance is not None else None
+        base = self._papers.get((is_new, size))
+        pad, over = (NEW_PAD, NEW_OVER) if is_new else (REST_PAD, REST_OVER)
+        if base is None:
+            room = [pygame.Surface(size, pygame.SRCALPHA, 32)] if size is not None else []
+            base = self._papers[is_new, size] = text_panel(self.assets, [*rows, *room], self.px, len(self._goal), pad, over)
+        made = base
+        if distance is not None:
+            made = base.copy()
+            top = round((over + 1) * self.px) + sum(row.get_height() for row in rows)
+            made.blit(distance, (round((1.2 * pad + 2) * self.px), top), special_flags=PREMULTIPLIED)
         self._slips[is_new] = distance, made
         return made
 

@@ -44,6 +44,8 @@ def share_of(chakra: float) -> float:
     return float(max(0.0, min(1.0, chakra / 100.0)) ** CURVE)
 
 
+MOST_INKS = 12
+"""Washes and marks that are kept: as many as there are while the heights of his marks stay what they are."""
 SEAL, SEAL_AT = 25.0, (7.0, 7.0)
 """Reference pixels across the seal that is stamped on its paper, and its left upper corner."""
 
@@ -59,6 +61,8 @@ class ChakraGauge:
         """The seal, and how many pixels lower than usual all of it was drawn last."""
         self._stroke = BrushStroke(round(STROKE[0] * px), round(STROKE[1] * px))
         self._paper = torn_paper(assets, *SLIP, px, seed=5)
+        self._inks: dict[str, pygame.Surface] = {}
+        """What is drawn about the stroke, by its drawing."""
         self._shown: tuple[Any, ...] = ()
         self._changed = -math.inf
         self._jolted, self._force, self._before = -math.inf, 0.0, 0.0
@@ -134,7 +138,15 @@ class ChakraGauge:
             f'H{STROKE_AT[0] - 7.0:.1f}Z" fill="{VERMILION_HEX}" fill-opacity="{strength}"/>'
             for end, strength in zip(ends, WASHES, strict=True)
         )
-        strip.blit(self.assets.raster("chakra wash", body, strip.get_size(), f"scale({self.px:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
+        strip.blit(self._kept_ink("chakra wash", body, strip.get_size()), (0, 0), special_flags=PREMULTIPLIED)
+
+    def _kept_ink(self, name: str, body: str, size: tuple[int, int]) -> pygame.Surface:
+        """Ink that is the same however long the stroke is."""
+        if body not in self._inks:
+            if len(self._inks) >= MOST_INKS:
+                self._inks.clear()
+            self._inks[body] = self.assets.raster(name, body, size, f"scale({self.px:.4f})")
+        return self._inks[body]
 
     def _bead(self, strip: pygame.Surface, share: float, low: bool) -> None:
         """A drop of chakra where the stroke ends, so that its end is seen however dry it is."""
@@ -168,8 +180,7 @@ class ChakraGauge:
             f'<path d="{wave}" fill="none" stroke="{INK_HEX}" stroke-width="4.600"/>'
             f'<path d="{wave}" fill="none" stroke="{WATER}" stroke-width="2.500"/></g>'
         )
-        placed = self.assets.raster("chakra mark", body, strip.get_size(), f"scale({self.px:.4f})")
-        strip.blit(placed, (0, 0), special_flags=PREMULTIPLIED)
+        strip.blit(self._kept_ink("chakra mark", body, strip.get_size()), (0, 0), special_flags=PREMULTIPLIED)
 
     def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:
         strip.blit(part, (round(x * self.px), round(y * self.px)), special_flags=PREMULTIPLIED)

@@ -18,6 +18,8 @@ SIZE = (WIDTH * 0.93, HEIGHT * 0.94)
 """Reference pixels of a sheet that hangs flat."""
 STIFF, FORESHORTENED = 0.62, 0.8
 """How far its upper edge swings out, as a share of what its lower one does; and how much of that is seen of what goes up or down by it."""
+FANS = 0.6
+"""Shares of the sheet from the hand beyond which its pull raises nothing that is seen: there no angle is worked out."""
 CREASE = 6.5
 """Units from a fold within which the paper is round, not sharp."""
 
@@ -61,7 +63,8 @@ def middle(angle: float) -> tuple[float, float]:
 
 def relief(how: Hang, u: Grid, v: Grid) -> Grid:
     """How far places of the sheet come towards the eye, in reference pixels: waves, folds, the pull of the hand, the curled corner."""
-    free = np.clip(np.hypot((u - GRIP[0]) * 1.4, v), 0.0, 1.2)
+    aside = (u - GRIP[0]) * 1.4
+    free = np.minimum(np.sqrt(aside * aside + v * v), 1.2)
     wave, big = u * 10.5 + v * 3.2 - how.phase, 0.45 + how.flutter
     hill = free * big * (17.0 * np.sin(wave) + 8.0 * np.sin(u * 19.0 - v * 5.0 + 1.0 - 1.4 * how.phase))
     closed = 1.0 - how.unfolded
@@ -71,9 +74,11 @@ def relief(how: Hang, u: Grid, v: Grid) -> Grid:
     for fold in FOLDS_Y:
         away = np.sqrt(((v - fold) * HEIGHT) ** 2 + CREASE * CREASE) - CREASE
         hill += (10.0 + 50.0 * closed) * np.exp(away * (-1.0 / 22.0))
-    reach = np.hypot((u - GRIP[0]) * 1.5, v - GRIP[1])
-    fan = np.arctan2(v - GRIP[1] + 0.02, (u - GRIP[0]) * 1.5)
-    hill += 6.5 * np.sin(fan * 6.3 + 1.5 * np.sin(fan * 2.7 + 0.6) + 0.7) * np.exp(-(((reach - 0.19) / 0.15) ** 2))
+    aside, under = (u - GRIP[0]) * 1.5, v - GRIP[1]
+    reach = np.sqrt(aside * aside + under * under)
+    near = reach < FANS
+    fan, reach = np.arctan2(under[near] + 0.02, aside[near]), reach[near]
+    hill[near] += 6.5 * np.sin(fan * 6.3 + 1.5 * np.sin(fan * 2.7 + 0.6) + 0.7) * np.exp(-(((reach - 0.19) / 0.15) ** 2))
     hill += 46.0 * np.clip((u + v - 1.72) / 0.28, 0.0, 1.0) ** 2
     return np.asarray(hill, dtype=np.float32)
 

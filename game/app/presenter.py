@@ -10,7 +10,6 @@ from pygame._sdl2 import sdl2, video
 
 from game.app.present_worker import PresentWorker
 from game.app.render_scale import is_doubled
-from game.core.memory import reused_memory
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +68,7 @@ class SoftwarePresenter:
         """What is being shown while the next picture is drawn."""
         self._area = pygame.Rect(0, 0, 1, 1)
         self._half: pygame.Surface | None = None
+        self._across: pygame.Surface | None = None
         self._cleared: tuple[int, int] | None = None
         self._failures = 0
         self._behind = False
@@ -82,7 +82,7 @@ class SoftwarePresenter:
         self._area = area
         if size == area.size:
             self.finish()
-            self._canvas = self._copy = None
+            self._canvas = self._copy = self._half = self._across = None
             return self._target()
         if self._canvas is None or self._canvas.get_size() != size:
             self.finish()
@@ -141,19 +141,26 @@ class SoftwarePresenter:
         width, height = target.get_size()
         half = width // 2, height // 2
         if not is_doubled(height) or half[1] < picture.get_height():
-            with reused_memory():
-                pygame.transform.smoothscale(picture, (width, height), target)
+            self._stretch_smoothly(picture, target)
             return
         if picture.get_size() != half:
             if self._half is None or self._half.get_size() != half:
                 self._half = pygame.Surface(half, 0, 32).convert(target)
-            with reused_memory():
-                picture = pygame.transform.smoothscale(picture, half, self._half)
+            self._stretch_smoothly(picture, self._half)
+            picture = self._half
         _double(picture, target, pygame.Rect(0, 0, *half))
         if width % 2:
             _double(picture, target, pygame.Rect(half[0] - 1, 0, 1, half[1]), (1, 0))
         if height % 2:
             _double(picture, target, pygame.Rect(0, half[1] - 1, half[0], 1), (0, 1))
+
+    def _stretch_smoothly(self, picture: pygame.Surface, target: pygame.Surface) -> None:
+        """Across first, then down: both at once would borrow as much memory as lies between the two, anew for every picture."""
+        size = target.get_width(), picture.get_height()
+        if self._across is None or self._across.get_size() != size:
+            self._across = pygame.Surface(size, 0, 32).convert(target)
+        pygame.transform.smoothscale(picture, size, self._across)
+        pygame.transform.smoothscale(self._across, target.get_size(), target)
 
     def shown(self) -> None:
         self.finish()
@@ -163,7 +170,7 @@ class SoftwarePresenter:
     def close(self) -> None:
         if self._worker is not None:
             self._worker.close()
-        self._canvas = self._copy = self._half = None
+        self._canvas = self._copy = self._half = self._across = None
 
 
 def _double(picture: pygame.Surface, target: pygame.Surface, part: pygame.Rect, by: tuple[int, int] = (0, 0)) -> None:

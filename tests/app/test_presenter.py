@@ -46,6 +46,17 @@ def test_a_smaller_picture_fills_the_area_smoothly(window: pygame.Window) -> Non
     assert between - {RED, BLUE}, "the border between two colours is soft"
 
 
+@pytest.mark.parametrize("size", [(320, 180), (427, 240), (480, 360), (640, 180)])
+def test_stretched_in_two_steps_it_is_the_same_picture(window: pygame.Window, size: tuple[int, int]) -> None:
+    shown = SoftwarePresenter(window)
+    canvas = shown.canvas(size, AREA)
+    for x in range(0, size[0], 3):
+        canvas.fill((x % 256, 3 * x % 256, 90), (x, x % 50, 2, size[1] - 60))
+    at_once = pygame.transform.smoothscale(canvas, AREA.size)
+    shown.present()
+    assert pygame.image.tobytes(window.get_surface().subsurface(AREA), "RGB") == pygame.image.tobytes(at_once, "RGB")
+
+
 @pytest.mark.parametrize("rows", [180, 120])
 def test_into_a_very_large_window_half_of_it_is_doubled(window: pygame.Window, monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
     monkeypatch.setattr(render_scale, "DOUBLED_ROWS", 180)

@@ -3,6 +3,7 @@
 Screens, commands and tools play through it. It knows no window: a run is the same whether it is shown or not.
 """
 
+import gc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -43,7 +44,8 @@ class PlaySession:
         carried: Mapping[str, float] | None = None,
     ) -> None:
         self._player_factory, self._assists = player_factory, assists
-        self._keeps_spares = keeps_spares
+        self._keeps_spares, self._left_behind = keeps_spares, False
+        """Left behind: an attempt, whose world nobody has looked for yet."""
         self.recording = recording
         """The file that every attempt is written to, if one was asked for."""
         self.timestep = FixedTimestep()
@@ -136,7 +138,15 @@ class PlaySession:
 
     def prepare(self) -> bool:
         """A little idle work for the next retry; false if nothing is left to do."""
-        return self._keeps_spares and self._pool.prepare(self.run)
+        return (self._keeps_spares and self._pool.prepare(self.run)) or self._collect_once()
+
+    def _collect_once(self) -> bool:
+        """The world of the attempt before, and the card that told of it, hold themselves: the collector would come to them after minutes.
+        Takes some milliseconds."""
+        if self._left_behind:
+            self._left_behind = False
+            gc.collect()
+        return False
 
     def _finish(self) -> None:
         """What stays of the attempt that the next one follows."""
@@ -144,7 +154,7 @@ class PlaySession:
         self.farthest_before = max(self.farthest_before, self.run.stats.metres)
 
     def _begin(self, run: Run) -> None:
-        self.run = run
+        self.run, self._left_behind = run, True
         self.player = self._player_factory() if self._player_factory else None
         self.timestep.restart()
 

@@ -1,5 +1,7 @@
 """A play session without a window: attempts, checkpoints, pace, recording and record of whoever plays."""
 
+import gc
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +94,20 @@ def test_a_lost_run_earns_no_rank_and_is_no_best() -> None:
     session = PlaySession(pond())
     finish(session, won=False)
     assert session.rank == "" and not session.keep_record(Book())
+
+
+def test_of_an_attempt_that_is_over_nothing_stays_in_memory() -> None:
+    session = PlaySession(pond(), keeps_spares=True)
+    session.tick(RIGHT)
+    world = weakref.ref(session.world)
+    gc.disable()
+    try:
+        session.restart()
+        while session.prepare():
+            pass
+        assert world() is None, "it holds itself, and is looked for between two frames"
+    finally:
+        gc.enable()
 
 
 def test_a_retry_without_a_checkpoint_begins_at_the_start() -> None:

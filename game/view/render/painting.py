@@ -95,6 +95,16 @@ def opaque(colors: Array) -> pygame.Surface:
     return made
 
 
+def full_alpha(surface: pygame.Surface) -> pygame.Surface:
+    """The same picture with alpha, all of it full: kept in a file it is mapped, and takes memory only where it is looked at.
+
+    Copying from it takes three times as long: for what is large and seldom read, or of which little is.
+    """
+    made = pygame.Surface(surface.get_size(), pygame.SRCALPHA, 32)
+    made.blit(surface, (0, 0))
+    return made
+
+
 def translucent(colors: Array | RGB, alpha: Array) -> pygame.Surface:
     """A premultiplied surface from colours and an alpha of 0..1 (rows x columns)."""
     height, width = alpha.shape

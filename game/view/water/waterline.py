@@ -211,8 +211,8 @@ class Waterline:
             place = np.clip(depth / self.px * FINE, 0, inks.shape[1] - 1).astype(np.int16)
             pixels.append(inks[:, place].reshape(-1, self.column))
         sheet = np.concatenate(pixels)
-        made = painting.copy_source((self.column, len(sheet)))
-        pygame.surfarray.blit_array(made, sheet.T)
+        made = pygame.Surface((self.column | 1, len(sheet)), pygame.SRCALPHA, 32)  # mapped: of so many few are seen in a minute
+        pygame.surfarray.blit_array(made.subsurface((0, 0, self.column, len(sheet))), sheet.T)
         return [made]
 
     def _shade(self, face: float) -> np.ndarray:

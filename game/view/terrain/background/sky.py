@@ -61,7 +61,7 @@ class Sky:
         self.palette, self.px, self.name, self.nightfall = palette, px, name, nightfall
         self.width = round(WIDTH * px)
         self.height = round((HORIZON + ROOM_ABOVE) * px)
-        (self.backdrop,) = cache.get("bare sky" if nightfall else "sky", lambda: [self._backdrop()])
+        (self.backdrop,) = cache.get("bare sky" if nightfall else "sky", lambda: [painting.full_alpha(self._backdrop())])
         self.sun = SettingSun(palette, palette.sun, px, self.height, cache, nightfall) if palette.sun else None
         self.drawn_out = RowShift(self._rows(WIDE_OPEN) - self._rows(HORIZON))
         self.darkened = RowShift(self._night_rows(lens.horizon) - self._rows(HORIZON)) if nightfall else None

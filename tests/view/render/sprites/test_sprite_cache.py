@@ -235,6 +235,15 @@ def test_what_nobody_shows_any_more_is_not_kept_in_memory(tmp_path: Path) -> Non
     assert "ridge" in ahead.memory.sprites, "made for a scene that is still to come"
 
 
+def test_what_is_fetched_once_more_is_not_summed_up_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(tmp_path, ridge=[dot(5)])
+    again = SpriteCache("dusk", "flat", tmp_path)
+    assert again.get("ridge", never)
+    again.forget("ridge")
+    monkeypatch.setattr(sprite_file, "_sum", lambda pixels: pytest.fail("summed up again"))
+    assert again.get("ridge", never)[0].get_at((0, 0))[0] == 5
+
+
 def test_what_others_are_put_together_from_goes_and_comes_back_from_its_file(tmp_path: Path) -> None:
     first = SpriteCache("dusk", "flat", tmp_path)
     first.get("leaf", lambda: [dot(4)], temporary=True)

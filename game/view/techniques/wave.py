@@ -137,7 +137,7 @@ class Wave:
         column, wide = crest if crest is not None else (float(x[np.argmax(rise)]), math.inf)
         peak = int(np.argmax(rise * np.exp(-(((x - column) / wide) ** 2))))
         height = float(rise[peak])
-        share = rise / height
+        share = np.minimum(rise / height, 1.0)  # where it has run into a taller heap it is no more of a crest than here
         ends = np.array([x[0] - 1, x[peak], x[-1] + 1])
         along = np.interp(x, ends, (-direction, 0, direction))
         first = math.floor(top.min()) - wave_body.OVER - 1

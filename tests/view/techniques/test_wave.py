@@ -103,6 +103,16 @@ def test_what_is_hardly_higher_than_a_ripple_has_no_claws(risen: tuple[Scene, Wo
         assert (wave.head is not None) is clawed
 
 
+def test_a_wave_driven_into_a_taller_heap_is_drawn(risen: tuple[Scene, World]) -> None:
+    """Up a beach the water behind it may stand higher than its crest."""
+    wave = risen[0].layers.wave()
+    wave.crest = clawed_crest()
+    x = np.arange(400.0)
+    rise = 1 + 60 * np.exp(-(((x - 280) / 40) ** 2)) + 140 * np.exp(-(((x - 70) / 20) ** 2))
+    wave._lay(x, 300 - rise, rise, 1, crest=(280.0, 60.0))
+    assert alpha_of(risen[0]).max() == 255
+
+
 def driven(**given: object) -> SimpleNamespace:
     return SimpleNamespace(**{"state": "driving", "age": 5.0, "speed": 3.6, "surge": 0.0, "flatness": 0.0, **given})
 

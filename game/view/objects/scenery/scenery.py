@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from game.level.backdrop import lies_in_forest
-from game.view.camera.camera import METRE, Camera
+from game.view.camera.camera import METRE, Camera, lens_of
 from game.view.objects.scenery.obstacles import standing_obstacles
 from game.view.objects.scenery.scenery_pictures import SceneryPictures
 from game.view.objects.scenery.standing import Standing
@@ -178,8 +178,11 @@ class Scenery:
 
 
 def shore_beyond(level: Any) -> float:
-    """The place from which on what stands is on the shore beyond the widest lake; nothing is without one, or where one plays over there."""
-    if not level.lakes or level.role == "sealmaster":
+    """The place from which on what stands is on the shore beyond the widest lake.
+
+    Nothing is without a lake, where one plays over there, or on a flat, whose land is one's own as far as one sees.
+    """
+    if not level.lakes or level.role == "sealmaster" or lens_of(level).flat:
         return math.inf
     lake = max(level.lakes, key=lambda each: each.right - each.left)
     return float(lake.left + lake.right) / 2

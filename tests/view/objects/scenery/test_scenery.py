@@ -43,6 +43,16 @@ def test_a_rock_is_drawn_where_it_carries(level: Level, scene: Scene) -> None:
             assert drawn == pytest.approx(np.interp(x, outline[:, 0], outline[:, 1]), abs=0.16), rock.id
 
 
+def test_a_house_on_a_flat_stands_where_it_is_from_wherever_it_is_seen() -> None:
+    """It is no island on the horizon, which grows as one comes and gives way to the shore itself."""
+    flat = read(find("05-two-inches"))
+    pygame.display.set_mode(SIZE)
+    scenery = Scene(flat, SIZE).layers.scenery
+    drawn = {thing.x for thing in scenery.back}
+    assert scenery.island is None
+    assert {thing.at[0] for kind in ("hut", "pine") for thing in flat.things_of(kind)} <= drawn
+
+
 def test_stone_under_water_keeps_its_planes(level: Level, scene: Scene) -> None:
     deep = max(level.things_of("rock"), key=lambda rock: rock.height)
     sprite = standing(scene, deep.at[0]).sprite.convert_alpha()

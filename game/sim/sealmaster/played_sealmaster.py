@@ -13,11 +13,12 @@ from game.sim import events
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.characters.sealmaster import FOOT_CHECK_INTERVAL, Sealmaster
 from game.sim.intent import IDLE, Intent
-from game.sim.roles import Pursuer, Web
+from game.sim.roles import Pursuer
 from game.sim.sealmaster.barrier_landing import BarrierLanding
 from game.sim.sealmaster.focus import Focus
 from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
 from game.sim.sealmaster.haul import Haul, captive_of, take_prisoner
+from game.sim.sealmaster.hold import Hold
 from game.sim.sealmaster.sign_refusals import SignRefusals
 from game.sim.sealmaster.stores import Stores, TrapTuning
 from game.sim.sealmaster.strokes import LAPSE, PACE, StrokeReader, stroke_of
@@ -42,7 +43,7 @@ class PlayedSealmaster(Sealmaster):
         self.trap = world.tuning.of("trap", TrapTuning)
         self.hand = world.tuning.of("hand_wave", HandWaveTuning)
         self.stores, self.focus, self.fates = Stores(self.trap), Focus(), Fates()
-        self.feats = TrapFeats()
+        self.feats, self.hold = TrapFeats(), Hold(self.trap)
         self.reader = StrokeReader(signs_of(world.level.signs))
         self.open = False
         """Whether the sign key is held: strokes are read, and time is slow."""
@@ -76,7 +77,7 @@ class PlayedSealmaster(Sealmaster):
             command = self._use_hands(world, intent)
         if command.move or command.leap or self.vx or self.on != "ground" or world.tick % FOOT_CHECK_INTERVAL == 0:
             self.walk(world, command)
-        self._hold(world)
+        self._hold_web(world)
         self.take_stance(self._stance(world))
 
     def after_physics(self, world: Stage) -> None:
@@ -111,7 +112,8 @@ class PlayedSealmaster(Sealmaster):
         if self.open and not intent.sign:
             self.reader.clear()
         self.open = intent.sign
-        world.pace = PACE if self.open else LAPSE if intent.crouch and not intent.move and self._may_wait(world) else 1.0
+        self.hold.waits = not self.open and intent.crouch and not intent.move and self._may_wait(world)
+        world.pace = PACE if self.open else LAPSE if self.hold.waits else 1.0
         self.reader.wait()
         stroke = stroke_of(intent)
         if stroke is not None and intent.sign:
@@ -124,8 +126,8 @@ class PlayedSealmaster(Sealmaster):
                 self._recognise(world, name)
 
     def _may_wait(self, world: Stage) -> bool:
-        """Whether he may let the minutes pass: his hands are empty, none of ours is on the lake or under it, and no other plays."""
-        busy = self.buffered or self._windup or self.haul is not None or (isinstance(world.wave, HandWave) and world.wave.driven)
+        """Whether he may let the minutes pass: no sign is in his hands, none of ours is on the lake or under it, and no other plays."""
+        busy = self.buffered or self._windup or (isinstance(world.wave, HandWave) and world.wave.driven)
         ashore = (world.runner.on == "ground" or world.runner.held) and all(ours.on != "water" for ours in world.couriers)
         return ashore and not self._own_under and not busy and not world.over and world.level.role == "sealmaster"
 
@@ -237,19 +239,11 @@ class PlayedSealmaster(Sealmaster):
 
     # holding
 
-    def _hold(self, world: Stage) -> None:
+    def _hold_web(self, world: Stage) -> None:
         """Pay for a tick of holding the web; with nothing left he lets go of it."""
-        web = world.spiderweb
-        held = web is not None and web.awake
-        afloat = world.barrier is not None and not world.barrier.landed
-        burn = 0.0 if not held else self.trap.hold_driving if afloat else self._hold_cost(web)
-        if self.stores.pass_tick(burn) and web is not None:
+        if self.hold.pass_tick(world, self.stores):
             world.emit(events.HoldBroke(self.x, self.y + 1.2))
             self.let_go_of_web(world)
-
-    def _hold_cost(self, web: Web | None) -> float:
-        alive = sum(not each.drowned and each.body is not None for each in web.captives) if isinstance(web, Spiderweb) else 0
-        return self.trap.hold + self.trap.hold_man * alive
 
     def let_go_of_web(self, world: Stage) -> None:
         web = world.spiderweb

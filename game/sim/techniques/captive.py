@@ -132,8 +132,8 @@ class Captive:
             if self._lengths[n] > SHORTEST_STRAND:
                 self._lengths[n] = spring.rest_length = max(SHORTEST_STRAND, self._lengths[n] - haul)
 
-    def refresh(self, world: Environment) -> None:
-        """Pose and breath into the person."""
+    def refresh(self, world: Environment, stifles: bool = True) -> None:
+        """Pose and breath into the person, whose breath runs if the web `stifles` him."""
         body = self.body
         if body is None:
             self._come_down(world)
@@ -146,7 +146,7 @@ class Captive:
         person.on, person.sunk = "water", 0.0
         if not self.under:
             self._go_under(world, x + up_x * HEIGHT / 2, y + up_y * HEIGHT / 2)
-        elif not self.drowned:
+        elif not self.drowned and stifles:
             self._breathe(world, x, y)
         person.on_captured(self.under, self.drowned, self.air, body.angle)
 

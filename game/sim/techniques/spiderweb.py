@@ -31,6 +31,8 @@ class Spiderweb(Entity):
         self.reach_left = self.reach_right = self.maker[0]
         self.awake, self.releasing, self.age_ticks = True, 0.0, 0
         self.captives: list[Captive] = []
+        self.loose = False
+        """Held with one hand: nobody gets away, and nobody's breath runs out."""
 
     @staticmethod
     def _nearest_wet(lake: Lake, x: float) -> int:
@@ -54,7 +56,7 @@ class Spiderweb(Entity):
     def after_physics(self, world: Stage) -> None:
         """Poses and breath of those who hang in it."""
         for captive in self.captives:
-            captive.refresh(world)
+            captive.refresh(world, not self.loose)
 
     @property
     def strands(self) -> list[Strand]:
@@ -81,8 +83,8 @@ class Spiderweb(Entity):
             world.finish(False, "lost.drowned")
 
     def seconds_left(self) -> float | None:
-        """Seconds until the last of those it holds under water is drowned, or None when nobody is there."""
-        if not self.awake:
+        """Seconds until the last of those it holds under water is drowned, or None when nobody is there, or it is held loosely."""
+        if not self.awake or self.loose:
             return None
         left = [captive.air * self.tuning.breath for captive in self.captives if captive.under and not captive.drowned]
         return max(left) if left else None

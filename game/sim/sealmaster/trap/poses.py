@@ -127,3 +127,5 @@ class TrapPose(NamedTuple):
     fates: tuple[FatePose, ...]
     wet: tuple[str, ...] = ()
     """Whom a web would take now: all but its maker who touch the lake's water and hang in nothing yet."""
+    ink_lasts: float = 1.0
+    """Share of what is left on the watch for which his chakra lasts, as he holds now."""

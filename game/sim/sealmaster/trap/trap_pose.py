@@ -22,6 +22,7 @@ def make_trap_pose(master: PlayedSealmaster, world: Stage) -> TrapPose:
         wave.pose(world) if isinstance(wave, HandWave) else None,
         _strands(master, web) if isinstance(web, Spiderweb) else (),
         -1.0 if left is None else left, breath, world.pace, master.fates.poses(), _wet(master, world),
+        master.hold.lasts(stores, web) if left is not None else 1.0,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from game.view.hud.trap.mercy_card import MercyCard
 from game.view.hud.trap.signature_strip import SignatureStrip
 from game.view.hud.trap.stores_panel import StoresPanel
 from game.view.hud.trap.watch import Watch
+from game.view.hud.trap.watch_slip import WatchSlip
 from game.view.render.assets import Assets
 from game.view.snapshot import Snapshot
 
@@ -21,7 +22,7 @@ class TrapHud:
 
     def __init__(self, assets: Assets, px: float, own: Mapping[str, str]) -> None:
         self._stores, self._strip = StoresPanel(assets, px), SignatureStrip(assets, px)
-        self._watch, self._card = Watch(px), MercyCard(assets, px, own)
+        self._watch, self._slip, self._card = Watch(px), WatchSlip(assets, px), MercyCard(assets, px, own)
 
     def draw(
         self, surface: pygame.Surface, now: Snapshot, trap: TrapPose, seconds: float, view: tuple[float, float], two_players: bool = False
@@ -29,5 +30,6 @@ class TrapHud:
         """`view` is from where to where the picture shows the level. With two players the upper corner is the runner's."""
         self._stores.draw(surface, trap.stores, seconds, BELOW_RUNNER if two_players else ABOVE)
         self._strip.draw(surface, now, view)
-        self._watch.draw(surface, trap.watch_s, trap.watch_full_s, seconds)
+        self._watch.draw(surface, trap.watch_s, trap.watch_full_s, seconds, trap.ink_lasts)
+        self._slip.draw(surface, trap.watch_s, trap.ink_lasts, seconds)
         self._card.draw(surface, trap.fates, now.outcome is not None, seconds)

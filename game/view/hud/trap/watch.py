@@ -31,8 +31,9 @@ class Watch:
         self._hung = (0.0, 0.0), np.zeros((0, 2))
         """Where it hung in the last picture, and its cord."""
 
-    def draw(self, surface: pygame.Surface, left: float, whole: float, seconds: float) -> None:
-        """`left` of `whole` seconds are left; below 0 nobody is down there."""
+    def draw(self, surface: pygame.Surface, left: float, whole: float, seconds: float, lasts: float = 1.0) -> None:
+        """`left` of `whole` seconds are left; below 0 nobody is down there. The rim is red where they will not be held any more: what
+        holds them `lasts` for that share of it."""
         step = min(0.1, max(0.0, seconds - self._seconds)) / COMES_S
         self._seconds = seconds
         self._out = min(1.0, self._out + step) if left >= 0.0 else max(0.0, self._out - step)
@@ -49,6 +50,15 @@ class Watch:
         safe_draw.lines(surface, INK, self._hung[1], max(2, round(2.6 * px)))
         safe_draw.lines(surface, CREAM, self._hung[1], max(1, round(1.2 * px)))
         safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
+        if lasts < 1.0 and left > 0.0:
+            self._draw_short(surface, (x, y), gone + (1.0 - gone) * lasts)
+
+    def _draw_short(self, surface: pygame.Surface, middle: tuple[float, float], begins: float) -> None:
+        """The rim from where its hand will not come to."""
+        turn = 2.0 * math.pi * np.linspace(begins, 1.0, 24)
+        rim = np.column_stack((np.sin(turn), -np.cos(turn)))
+        for tone, inner, outer in ((INK, RADIUS - 5.0, RADIUS + 4.4), (VERMILION, RADIUS - 3.6, RADIUS + 3.0)):
+            safe_draw.polygon(surface, tone, np.concatenate((rim * inner, rim[::-1] * outer)) * self.px + np.array(middle))
 
     def _sprite(self, step: int) -> pygame.Surface:
         """The face with so many of its steps gone."""

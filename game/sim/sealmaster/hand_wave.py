@@ -109,4 +109,16 @@ class HandWave(Wave):
             holds = math.radians(raft.tuning.holds)
             lead, tilt = self.lead(raft.x), min(1.0, abs(raft.angle) / holds)
             zone = self._pace_zone() if self.driven else ""
-        return DrivenWavePose(self.x, self.speed, hand.slowest, hand.fastest, self.wanted, self.face, lead, zone, tilt, holds)
+        near, far, danger = self.tuning.curl_near, self.tuning.curl_far, self._danger(lead) if zone else 0.0
+        return DrivenWavePose(
+            self.x, self.speed, hand.slowest, hand.fastest, self.wanted, self.face, lead, zone, tilt, holds, near, far, danger
+        )
+
+    def _danger(self, lead: float) -> float:
+        """How near it is to being lost."""
+        if self._raft is not None:
+            return min(1.0, max(self.flatness, self._steepens / self.hand.breaks_after))
+        tuning = self.tuning
+        if lead > tuning.curl_far:
+            return min(1.0, (lead - tuning.curl_far) / (tuning.outrun - tuning.curl_far))
+        return min(1.0, max(0.0, (tuning.curl_near - lead) / (tuning.curl_near + tuning.lost_after)))

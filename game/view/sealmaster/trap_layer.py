@@ -48,7 +48,7 @@ class TrapLayer:
         self.sign, self._strand, self._wave = (
             SignPicture(assets, palette, px, cache, own),
             StrandRhythm(palette, px, cache),
-            WaveDrive(palette, px, cache),
+            WaveDrive(assets, palette, px),
         )
         self._tilt, self._lapse = TiltMark(palette, px), TimeLapse(px, cache)
         self._wet_feet = WetFeet(palette, px, lens.metre * px, cache)
@@ -87,7 +87,8 @@ class TrapLayer:
                 self._strand.draw(surface, strand, hand, camera.to_screen(man.x, man.y + 0.6), clock)
         if trap.wave is not None and now.wave is not None and now.wave.state in ("building", "driving"):
             self._draw_tilt(frame, trap.wave, now.wave.direction)
-            self._wave.draw(surface, trap.wave, (camera.screen_x(trap.wave.x), camera.edge), now.wave.direction)
+            drives = trap.wave if now.wave.state == "driving" else trap.wave._replace(zone="")  # while it gathers nobody is to blame
+            self._wave.draw(surface, camera, frame.profile, drives, now.wave.direction, clock)
         if trap.sign.open and now.outcome is None and not (now.spiderweb is not None and now.spiderweb.awake):
             self._wet_feet.draw(surface, camera, frame.profile, now)
         if trap.pace > 1.0 and now.outcome is None:

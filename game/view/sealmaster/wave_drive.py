@@ -1,89 +1,87 @@
-"""Mark over a wave that is driven by hand: a brushed scale on a slip of paper, as all that is measured stands on paper: from its slowest to
-its fastest, what it is driven to, and what it has come to.
+"""Mark of a hand-driven wave: a brushed band on its face where the ball should lie, gold while it does, and a mark under the ball.
+
+Nothing else is measured. Off the band two words say which way the wave is wrong; they tremble before it breaks or dies. A wave that is
+driven at a raft has no ball: its band is gold while its pace is right.
 """
 
-from functools import partial
+import math
 
 import numpy as np
 import pygame
 
+from game.localization.texts import text
 from game.sim.sealmaster.trap.poses import DrivenWavePose
+from game.view.camera.camera import Camera
+from game.view.effects.signs.leap_sign_sprites import GOLD
 from game.view.render import painting, safe_draw
-from game.view.render.ink_colors import INK
-from game.view.render.palette import RGB, Palette, rgb
-from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.ui.paper import EDGE, PAPER
+from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK, VERMILION
+from game.view.render.palette import Palette, rgb
+from game.view.ui.paper import HAND, render_text, text_panel
+from game.view.water.surface import SurfaceProfile, drawn_edge
 
-LONG, LIFT = 112.0, 152.0
-"""Reference pixels: of the scale, and from the still water up to it."""
-ASIDE = 14.0
-"""Reference pixels from the picture's edge that it keeps."""
-SLIP, TORN = (LONG + 34.0, 27.0), 2.4
-"""Reference pixels of the paper, and by which its ends are uneven."""
-FINE = 4
+UNDER, THICK, PLACES = 0.55, 6.5, 20
+"""Metres under the wave's edge at which the band lies, so that no ball hides it; half its breadth in reference pixels; places on it."""
+MARK = 9.0
+"""Reference pixels of half the mark under the ball."""
+OVER, SIZE, ASIDE = 1.3, 19.0, 14.0
+"""Metres from the crest to the words, reference pixels of their letters, and from the picture's edge that they keep."""
+TREMBLES, SHAKES = 4.0, 24.0
+"""Reference pixels by which they tremble at the worst, and how fast, 1/s."""
+WARNS = 0.45
+"""Danger from which they tremble, in vermilion."""
 
 
 class WaveDrive:
     """`px` is real pixels per reference pixel."""
 
-    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
-        self.px = px
-        made = cache.get("wave drive slip", lambda: self._paint(palette))
-        self._scale = {1: made[0], -1: pygame.transform.flip(made[0], True, False)}
-        self._mark, self._bead, self._lost = made[1:]
+    def __init__(self, assets: Assets, palette: Palette, px: float) -> None:
+        self.assets, self.px = assets, px
+        self._pale, self._gold = rgb(palette.foam), rgb(GOLD)
+        self._slips: dict[tuple[str, bool], pygame.Surface] = {}
 
-    def draw(self, surface: pygame.Surface, wave: DrivenWavePose, at: tuple[float, float], direction: int) -> None:
-        """`at` is the pixel of its crest on the still water; slow is behind, fast ahead."""
-        px, y, span = self.px, at[1] - LIFT * self.px, max(0.1, wave.fastest - wave.slowest)
-        side = (LONG / 2 + ASIDE) * px  # a crest beyond the picture's edge has its mark inside it
-        at = min(max(at[0], side), surface.get_width() - side), at[1]
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: DrivenWavePose, direction: int, clock: float
+    ) -> None:
+        """The band, the mark under a ball, and the words; `clock` is the picture's."""
+        self._draw_band(surface, camera, profile, wave, direction)
+        if wave.holds <= 0.0:
+            self._draw_mark(surface, camera, profile, wave.x + direction * wave.lead)
+        if wave.zone in ("near", "far"):
+            self._draw_words(surface, camera, profile, wave, clock)
 
-        def column(speed: float) -> float:
-            share = min(max((speed - wave.slowest) / span, 0.0), 1.0)
-            return at[0] + direction * (share - 0.5) * LONG * px
+    def _draw_band(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: DrivenWavePose, direction: int) -> None:
+        px, line = self.px, np.zeros((PLACES, 2))
+        for n, share in enumerate(np.linspace(0.0, 1.0, PLACES).tolist()):
+            x = wave.x + direction * (wave.near + share * (wave.far - wave.near))
+            line[n] = camera.to_screen(x, drawn_edge(profile, x)[0] - UNDER)
+        along = np.linspace(0.0, 1.0, PLACES)
+        half = np.minimum(1.0, np.minimum(along, 1.0 - along) * 7.0 + 0.35) * THICK * px
+        tone = self._gold if wave.zone == "curl" else self._pale
+        safe_draw.polygon(surface, INK, painting.ribbon(line, half + 2.2 * px))
+        safe_draw.polygon(surface, tone, painting.ribbon(line, half))
 
-        bead = self._lost if wave.zone in ("near", "far") else self._bead
-        for sprite, x, row in (
-            (self._scale[1 if direction >= 0 else -1], at[0], y),
-            (bead, column(wave.speed), y),
-            (self._mark, column(wave.wanted), y - 15.0 * px),
-        ):
-            safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, row - sprite.get_height() / 2))
-
-    def _paint(self, palette: Palette) -> list[pygame.Surface]:
-        """The scale for a wave to the right, the mark of what is wanted, and the bead, on its face and off it."""
+    def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float) -> None:
+        """A wedge that stands on the band's row and points up to the ball."""
         px = self.px
+        column, row = camera.to_screen(x, drawn_edge(profile, x)[0] - UNDER)
+        for tone, side in ((INK, MARK + 2.6), (self._pale, MARK)):
+            low = row + 0.95 * MARK * px + (side - MARK) * 0.5 * px
+            safe_draw.polygon(surface, tone, [(column - side * px, low), (column + side * px, low), (column, low - 1.9 * side * px)])
 
-        def scale(large: pygame.Surface, times: float) -> None:
-            unit, middle = px * times, (large.get_width() / 2, large.get_height() / 2)
-            places = [(-LONG / 2, 1.5), (-LONG / 6, -1.0), (LONG / 5, 1.2), (LONG / 2, 0.0)]
-            line = painting.spine([(middle[0] + x * unit, middle[1] + y * unit) for x, y in places], 10)
-            dice, (wide, high) = painting.generator("wave drive"), SLIP
-            rows = [n / 10 for n in range(-5, 6)]
-            right = [(wide / 2 - dice.uniform(0.0, TORN), high * row) for row in rows]
-            ends = [*right, *((dice.uniform(0.0, TORN) - wide / 2, -high * row) for row in rows)]
-            paper = [(middle[0] + x * unit, middle[1] + y * unit) for x, y in ends]
-            safe_draw.polygon(large, (*INK, 80), [(x + 1.5 * unit, y + 2.5 * unit) for x, y in paper])
-            safe_draw.polygon(large, rgb(EDGE), paper)
-            safe_draw.polygon(large, rgb(PAPER), [(middle[0] + 0.984 * x * unit, middle[1] + 0.92 * y * unit) for x, y in ends])
-            half = np.linspace(0.6, 3.4, len(line)) * unit
-            half[-3:] *= (0.9, 0.65, 0.25)
-            safe_draw.polygon(large, INK, painting.ribbon(line, half))
+    def _draw_words(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: DrivenWavePose, clock: float) -> None:
+        warns = wave.danger > WARNS
+        slip = self._slip(f"subjects.wave.{'raft_' if wave.holds > 0.0 else ''}{wave.zone}", warns)
+        x, y = camera.to_screen(wave.x, drawn_edge(profile, wave.x)[0] + OVER)
+        side = slip.get_width() / 2 + ASIDE * self.px
+        x = min(max(x, side), surface.get_width() - side)
+        if warns:
+            x += math.sin(clock * SHAKES * 2.0) * TREMBLES * wave.danger * self.px
+            y += math.cos(clock * SHAKES * 1.3) * TREMBLES * 0.5 * wave.danger * self.px
+        safe_draw.blit_at(surface, slip, (x - slip.get_width() / 2, y - slip.get_height()))
 
-        def mark(large: pygame.Surface, times: float) -> None:
-            unit, (x, y) = px * times, (large.get_width() / 2, large.get_height() / 2)
-            for tone, side in ((rgb(PAPER), 8.8), (INK, 6.4)):
-                high = y - 0.72 * side * unit
-                safe_draw.polygon(large, tone, [(x - side * unit, high), (x + side * unit, high), (x, y + side * unit)])
-
-        def bead(large: pygame.Surface, times: float, tone: RGB) -> None:
-            middle = large.get_width() / 2, large.get_height() / 2
-            for color, radius in ((INK, 8.0), (tone, 6.2), (rgb(PAPER), 2.6)):
-                safe_draw.circle(large, color, middle, radius * px * times)
-
-        return [
-            painting.painted(((SLIP[0] + 8.0) * px, (SLIP[1] + 8.0) * px), scale, FINE),
-            painting.painted((20.0 * px, 20.0 * px), mark, FINE),
-            painting.painted((18.0 * px, 18.0 * px), partial(bead, tone=rgb(palette.chakra)), FINE),
-            painting.painted((18.0 * px, 18.0 * px), partial(bead, tone=rgb(palette.vermilion)), FINE),
-        ]
+    def _slip(self, key: str, warns: bool) -> pygame.Surface:
+        if (key, warns) not in self._slips:
+            words = render_text(self.assets, text(key), SIZE * self.px, VERMILION if warns else INK, HAND)
+            self._slips[key, warns] = text_panel(self.assets, [words], self.px, len(key), pad=8.0)
+        return self._slips[key, warns]

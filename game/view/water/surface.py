@@ -230,3 +230,12 @@ def _slopes(line: Line, apart: float) -> Line:
     slopes[1:-1] = (line[2:] - line[:-2]) * (0.5 / apart)
     slopes[0], slopes[-1] = slopes[1], slopes[-2]
     return slopes
+
+
+def drawn_edge(profile: SurfaceProfile, x: float) -> tuple[float, float]:
+    """Height and slope of the water as it is drawn: of the wave where one towers."""
+    places = np.array([x - 0.3, x, x + 0.3])
+    heights = profile.at(places)
+    if profile.crest is not None:
+        heights = np.maximum(heights, np.interp(places, *profile.crest, left=-math.inf, right=-math.inf))
+    return float(heights[1]), float(heights[2] - heights[0]) / 0.6

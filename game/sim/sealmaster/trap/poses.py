@@ -79,6 +79,11 @@ class DrivenWavePose(NamedTuple):
     """How far the raft that it is driven at has tilted, 1 where it holds nobody any more; 0 without one."""
     holds: float
     """Radians from level to there; 0 without one."""
+    near: float = 1.5
+    """Metres before its crest from which a barrier lies well on it, and to where."""
+    far: float = 4.5
+    danger: float = 0.0
+    """0 while it carries well, to 1 where it is lost: broken over the barrier, run away from under, or too fast or slow for a raft."""
 
 
 class StrandPose(NamedTuple):

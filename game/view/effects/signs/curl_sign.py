@@ -16,7 +16,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.water.surface import SurfaceProfile
+from game.view.water.surface import SurfaceProfile, drawn_edge
 
 DABS, DAB, SLANTS, STEEPEST = 5, 30.0, 13, 60.0
 """Dabs from one end of the curl to the other, reference pixels of one, kept slants, and the steepest in degrees."""
@@ -106,7 +106,7 @@ class CurlSign:
             x = wave.x + wave.direction * (near + (far - near) * (number + 0.5) / DABS)
             if profile.depth_at(x) < DEEP:
                 continue
-            y, slope = _edge(profile, x)
+            y, slope = drawn_edge(profile, x)
             sprite = self.sprites().dab(-slope, pays)
             column, row = camera.to_screen(x, y - UNDER)
             safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() / 2))
@@ -124,12 +124,3 @@ class CurlSign:
             reach = barrier.radius * (0.98 + 0.25 * share)
             column, row = camera.to_screen(barrier.x + reach * math.cos(turn) - 0.4 * share, barrier.y + reach * math.sin(turn))
             safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() / 2))
-
-
-def _edge(profile: SurfaceProfile, x: float) -> tuple[float, float]:
-    """Height and slope of the water as it is drawn: of the wave where one towers."""
-    places = np.array([x - 0.3, x, x + 0.3])
-    heights = profile.at(places)
-    if profile.crest is not None:
-        heights = np.maximum(heights, np.interp(places, *profile.crest, left=-math.inf, right=-math.inf))
-    return float(heights[1]), float(heights[2] - heights[0]) / 0.6

@@ -20,7 +20,7 @@ from game.sim.water.flow import Flow, FlowTuning
 
 RIPPLE = 0.1
 """m/s of water going up or down that feet do not notice: it is their own wake."""
-BOUGH_REACH_M = 0.25
+BOUGH_REACH_M = 0.35
 """Metres under a bough's top at which a foot still holds on it: as thick as it is drawn, so that nobody falls through what he stood on."""
 STALLS_AFTER = ticks(0.35)
 """Ticks of being too slow before the water lets one sink."""

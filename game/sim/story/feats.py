@@ -12,6 +12,7 @@ from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.stage import Entity, Order, Stage
+from game.sim.terrain.boughs import boughs_of
 
 CAIRN_M, CAIRN_HIGH_M = 0.9, 2.6
 """Metres to either side and up within which one comes by a cairn."""
@@ -66,8 +67,8 @@ class Feats(Entity):
         """Where a bridge threw him, until he comes down."""
         self._x = self._y = 0.0
         self._now = self._done_at = 0
-        boughs = sorted((solid for solid in world.terrain.solids if solid.bough), key=lambda solid: solid.right)
-        self._bells = [(solid.right - BELL_M, solid.top(solid.right - BELL_M), solid.bough) for solid in boughs]
+        boughs = sorted(boughs_of(world.level), key=lambda bough: bough.right)
+        self._bells = [(bough.right - BELL_M, bough.top(bough.right - BELL_M), bough.id) for bough in boughs]
         self._rung: dict[str, int] = {}
         """By bough: the tick in which its bell was rung, in this row."""
 

@@ -12,6 +12,7 @@ from game.core.ground_line import GroundLine
 from game.level.model import Level
 from game.level.registry import Point
 from game.sim.physics.collision_filters import GROUND
+from game.sim.terrain.boughs import boughs_of
 
 HEADROOM = 1.5
 """Metres over the soles that must be free for one to pass under."""
@@ -29,8 +30,9 @@ class Terrain:
         self.height, self.heights = line.height, line.heights
         """Height of the ground line at an x, and at every x of an array."""
         self.left, self.right = self.line[0][0], self.line[-1][0]
+        boughs = {bough.id: bough for bough in boughs_of(level)}
         self.solids: list[Solid] = [Solid(outline) for outline in rocks] + [
-            Solid(solid.outline, solid.id if solid.material == "bough" else "") for solid in level.solids
+            Solid(boughs[solid.id].outline(), solid.id) if solid.id in boughs else Solid(solid.outline) for solid in level.solids
         ]
         self._edges = sorted({edge for solid in self.solids for edge in (solid.left, solid.right)})
         over = [tuple(solid for solid in self.solids if solid.left <= edge <= solid.right) for edge in self._edges]

@@ -19,6 +19,8 @@ from game.sim.water.flow import Flow
 
 HALF_WIDTH = 0.2
 """Metres from his middle at which something in the way is met."""
+VAULT_REACH_M = 0.8
+"""Metres over a trunk's top up to which a hand gets at it: a leap off a bough above it is a leap."""
 SMOULDERS = 0.5
 """Burn from which legs are heard and felt."""
 SEEN_FALL = 4.0
@@ -219,6 +221,8 @@ class Momentum:
         if found is None:
             return False
         trunk, near = found
+        if runner.y > trunk.top + VAULT_REACH_M:
+            return False
         late = (near - HALF_WIDTH) / speed < tuning.vault_late
         if late:
             runner.vx *= 1.0 - tuning.clip

@@ -4,9 +4,9 @@ A road of them has a few forms: out of a trunk at its left or its right end, or 
 """
 
 from dataclasses import replace
-from typing import Any
 
 from game.level.model import Level
+from game.sim.terrain.boughs import AT_LEFT, AT_RIGHT, TIP_M, Bough, boughs_of
 from game.view.objects.scenery.standing import Standing
 from game.view.objects.scenery.wood_painting import Points, WoodCanvas, WoodPainter
 from game.view.render import painting
@@ -16,28 +16,23 @@ from game.view.woodland.places import Places
 
 LOOKS = 3
 """How many of one form and size look different."""
-TRUNK_M = 1.0
-"""Metres beyond a bough's ends within which a tree may stand that it comes out of."""
-AT_LEFT, MIDDLE, AT_RIGHT = 0.06, 0.5, 0.94
-"""Where along a bough its trunk stands."""
-TIP_M = 0.75
-"""Metres that its twigs reach over its end."""
+TIP_THICK_M = 0.1
+"""Metres that a tip is thick: enough to be seen to bear."""
 
 
 def standing_boughs(level: Level, palette: Palette, px: float) -> list[Standing]:
     """All of a level."""
     trees = [float(tree.at[0]) for tree in level.things_of("tree")]
     places, painters = Places(level.places, palette), dict[str, _BoughPainter]()
-    boughs = []
-    for number, solid in enumerate(level.solids):
-        if solid.material == "bough":
-            middle = sum(x for x, _ in solid.outline) / len(solid.outline)
-            look = places.name_at(min(trees, key=lambda x, m=middle: abs(x - m), default=middle))  # type: ignore[misc]
-            look = look if PLACE_LOOKS[look].near == "birch" else ""
-            if look not in painters:
-                painters[look] = _BoughPainter(places.dressed(look) if look else palette, px, bool(look))
-            boughs.append(painters[look].bough(solid, number, trees))
-    return boughs
+    pictures = []
+    for number, bough in enumerate(boughs_of(level)):
+        middle = (bough.left + bough.right) / 2
+        look = places.name_at(min(trees, key=lambda x, m=middle: abs(x - m), default=middle))  # type: ignore[misc]
+        look = look if PLACE_LOOKS[look].near == "birch" else ""
+        if look not in painters:
+            painters[look] = _BoughPainter(places.dressed(look) if look else palette, px, bool(look))
+        pictures.append(painters[look].bough(bough, number))
+    return pictures
 
 
 class _BoughPainter(WoodPainter):
@@ -49,17 +44,12 @@ class _BoughPainter(WoodPainter):
             self.trodden = mix(palette.trunk[0], palette.foam, 0.5)
         self._kept: dict[tuple[float, float, float, int], Standing] = {}
 
-    def bough(self, solid: Any, number: int, trees: list[float]) -> Standing:
+    def bough(self, bough: Bough, number: int) -> Standing:
         """Painted once for each form, size and look."""
-        left, right = min(solid.outline), max(solid.outline)
-        at = left[0], max(y for x, y in solid.outline if x < left[0] + 0.01)
-        wide, fall = right[0] - at[0], max(y for x, y in solid.outline if x > right[0] - 0.01) - at[1]
-        near = [(x - at[0]) / wide for x in trees if -TRUNK_M < x - at[0] < wide + TRUNK_M]
-        trunk = min((AT_LEFT, MIDDLE, AT_RIGHT), key=lambda share: min((abs(share - place) for place in near), default=share))
-        key = round(wide, 1), round(fall, 1), trunk, number % LOOKS
+        key = round(bough.right - bough.left, 1), round(bough.fall, 1), bough.trunk, number % LOOKS
         if key not in self._kept:
-            self._kept[key] = self._painted(at, *key)
-        return replace(self._kept[key], x=at[0], y=at[1])
+            self._kept[key] = self._painted((bough.left, bough.y), *key)
+        return replace(self._kept[key], x=bough.left, y=bough.y)
 
     def _painted(self, at: tuple[float, float], wide: float, fall: float, trunk: float, look: int) -> Standing:
         dice = painting.generator("bough", look, wide, fall, trunk)
@@ -87,9 +77,9 @@ class _BoughPainter(WoodPainter):
             gnarl = dice.uniform(-0.035, 0.035) if 0.1 < share < 0.9 else 0.0
             line.append((x, slope * x - w / 2 + gnarl))
         end_x = base + way * (long + TIP_M)
-        tip = (end_x, slope * end_x + dice.uniform(-0.05, 0.3))
+        tip = (end_x, slope * end_x - TIP_THICK_M / 2 + dice.uniform(-0.02, 0.02))
         bend: Points = [(base - way * 0.12, slope * base - 1.5), (base + way * 0.04, slope * base - 0.8), *line, tip]
-        thick = [0.16, stout * 0.95, *widths, 0.05]
+        thick = [0.16, stout * 0.95, *widths, TIP_THICK_M]
         fork = base + way * (long * 0.9), slope * (base + way * long * 0.9) - 0.2
         under: Points = [fork, (fork[0] + way * 0.5, fork[1] - 0.22), (fork[0] + way * 1.1, fork[1] - 0.62)]
         canvas.limb(self.ink, under, [0.2, 0.16, 0.1])

@@ -20,6 +20,8 @@ LEVEL_EDGE = 0.7
 """Metres from the end of the ground where what grows there stops everybody."""
 GIVES = 0.5
 """How much of a landing's blow is felt on boards that give."""
+FLANK, FLANK_DROP_M = 1.8, 0.08
+"""Slope of stone from which it is no ground to run down but a flank to come off, and metres of it in a tick that show that he runs."""
 RUN_STEP, WALK_STEP = 1.45, 0.7
 """Metres from one footfall to the next; the drawn legs keep the same step."""
 
@@ -174,7 +176,7 @@ class LandMovement:
             self.x += self.platform.vx * TICK
         self._advance(world)
         top, kind, platform = self._solid_under(world, self.y + self.legs.step)
-        if top < self.y - (0.5 if abs(self.vx) > 0.5 else 0.3) - abs(self.vx) * TICK:
+        if top < self.y - (0.5 if abs(self.vx) > 0.5 else 0.3) - abs(self.vx) * TICK or self._runs_off_a_flank(top, kind):
             self._leave(self.legs.coyote)
             self.vy = 0.0
             return
@@ -194,6 +196,10 @@ class LandMovement:
             self.on = "water"
         if depth > 0.05:
             self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
+
+    def _runs_off_a_flank(self, top: float, kind: str) -> bool:
+        """Whether the stone under him falls away so steeply that one who runs goes on in the air, and may still leap for a moment."""
+        return self.on == kind == "rock" and self.y - top > max(FLANK_DROP_M, FLANK * abs(self.vx) * TICK)
 
     def _ride(self, world: Environment, platform: Platform) -> None:
         """On boards that swing up and down: go with them, be thrown off where they stop rising faster than one falls."""

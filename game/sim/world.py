@@ -36,7 +36,8 @@ from game.sim.story.triggers import Story
 from game.sim.techniques.barrier import Barrier
 from game.sim.techniques.casting import TECHNIQUES
 from game.sim.techniques.spiderweb import Spiderweb
-from game.sim.techniques.sticky_water import StickyWaterTuning, WebbedWater
+from game.sim.techniques.sticky_water import WebbedWater
+from game.sim.techniques.sticky_water_tuning import StickyWaterTuning
 from game.sim.techniques.technique import Technique
 from game.sim.techniques.wave import Wave
 from game.sim.techniques.wave_ride import Ride

@@ -11,6 +11,7 @@ from game.core.memory import reused_memory
 from game.level.model import Level
 from game.sim.events import Event
 from game.sim.senses.map.map_reckoning import MapPose
+from game.sim.techniques.sticky_water import StickyWaterPose
 from game.view.camera.camera import Camera, Subject, lens_of
 from game.view.camera.subject import Framing, camera_floor
 from game.view.characters import support
@@ -275,7 +276,10 @@ class Scene:
             self.layers.spyglass.draw(frame.surface, frame.camera, self.characters, now, frame.dt, frame.number)
         if master is not None and now.outcome is None:
             inset = self.layers.sealmaster_inset
-            inset.draw(frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number, self.two_players)
+            inset.draw(
+                frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number, self.two_players,
+                any(isinstance(pose, StickyWaterPose) and pose.strains for pose in now.things),
+            )  # fmt: skip
 
     def _unfolded_map(self, now: Snapshot) -> MapPose | None:
         """The map in his hand, if he has unfolded it."""

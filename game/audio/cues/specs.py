@@ -62,6 +62,7 @@ SPECS = {
     "stroke_taken": Spec(4, placed=False, own=True), "stroke_off": Spec(4, placed=False, own=True),
     "sign_blooms": Spec(4, duck=-3.0, placed=False, own=True), "sign_fizzles": Spec(4, duck=-3.0, placed=False, own=True),
     "foot_peels": Spec(4, own=True), "raft_turns": Spec(4, duck=-6.0), "bird_startled": Spec(2),
+    "watch_ticks": Spec(4, placed=False, own=True),
     "slide": Spec(3, own=True), "land_along": Spec(4, own=True), "land_flat": Spec(4, own=True), "logs_roll": Spec(5, duck=-6.0),
 }  # fmt: skip
 """Where a cue is another than its class says."""

@@ -116,6 +116,19 @@ class HunterGulped(Event):
     gulps: int
 
 
+class ThreadsHeldOff(Event):
+    """Threads have crept up to `who`, who stayed where he was; the sealmaster holds them off, and his time runs faster."""
+
+    who: str
+
+
+class WatchTicked(Event):
+    """A second of the sealmaster's time has gone, and so many are `left`: told while it runs `fast`, and when it is nearly out."""
+
+    left: int
+    fast: bool
+
+
 class RunnerTaken(Event):
     """Webbed water has drawn `who` under, or keeps him."""
 

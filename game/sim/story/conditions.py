@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -110,6 +111,22 @@ class HuntersNear(Condition):
     def holds(self, world: World) -> bool:
         at_large = [hunter for hunter in world.hunters if not hunter.held and not hunter.fleeing]
         return bool(at_large) and all(abs(hunter.x - world.runner.x) <= self.within for hunter in at_large)
+
+
+@condition
+class TrapTime(Condition):
+    """So little is left of the time for which the sealmaster holds sticky water."""
+
+    test: Literal["trap_time"]
+    at_most: Annotated[float, Field(ge=0, le=600)]
+    """Seconds."""
+
+    def holds(self, world: World) -> bool:
+        return world.sticky_water is not None and world.sticky_water.seconds_left <= self.at_most
+
+    def why_impossible(self, level: Any) -> Iterable[str]:
+        if level.sticky_water is None:
+            yield "no water here is sticky, so nobody's time runs out"
 
 
 @condition

@@ -1,10 +1,11 @@
 """Sticky water: all the water of a level is webbed, and holds the runner's feet for as long as the sealmaster's chakra lasts.
 
 What is wet holds at once and lets go a moment after it has run off; deeper water draws whom it holds seawards, and where it is over
-his thighs he goes under. A level may leave dry feet a moment (`slack`), and the foot of a stone (`beside`). Its threads stay wound round
-his legs: whoever is held again and again, and stands on no stone between, is kept. He may call: the sealmaster opens the web for a
-breath, and those who lie under it get a gulp of air. Who gets up at a gulp too many is wound in its thread, and it takes him for its
-own: nothing holds him. Between the posts of a rope with tags nothing holds while a tag is left.
+his thighs he goes under, which takes a moment. A level may leave dry feet a moment (`slack`), and the foot of a stone (`beside`). Its
+threads stay wound round his legs: whoever is held again and again, and stands on no stone between, is kept. He may call: the sealmaster
+opens the web for a breath, and those who lie under it get a gulp of air. Who gets up at a gulp too many is wound in its thread, and it
+takes him for its own: nothing holds him. Between the posts of a rope with tags nothing holds while a tag is left. A level may let threads
+creep up to whoever stays in one place (`creeps`): the sealmaster holds them off, and his time runs faster meanwhile.
 """
 
 from __future__ import annotations
@@ -14,50 +15,26 @@ from typing import NamedTuple
 
 from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.model import StickyWater
-from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.intent import IDLE, Intent
 from game.sim.objects.tag_rope import TagRope
 from game.sim.stage import Entity, Order, Stage
+from game.sim.techniques.creeping_threads import CreepingThreads, is_wet_near
+from game.sim.techniques.sticky_water_tuning import StickyWaterTuning
+from game.sim.techniques.trap_clock import LOW_S, TrapClock
+from game.sim.water.bore import is_bore_front
 from game.sim.water.lake import Lake
 
 BEHIND_M = -13.0
 """Metres from the runner at which a hunter who has got up comes on, towards the sea."""
-FRONT_FLOW, FRONT_RISE = 0.8, 0.5
-"""m/s of water to where the waves run, and upwards, that are a bore's front."""
-FRONT_M, FRONT_STEP = 0.5, 0.12
-"""Metres to each side of it, and metres by which it stands higher behind than before."""
 SWEPT_S, SWEPT_UP = 0.4, 2.6
 """Seconds for which one who is swept off has no say, and m/s that he is thrown up."""
 CALL_PAUSE_S = 1.5
 """Seconds after a call in which another one is not heard."""
-RETRY_WOUND = 0.25
-"""Of the thread that would keep him: what whoever begins again from a checkpoint carries at most."""
+RETRY_WOUND, RETRY_CLOCK = 0.25, 0.5
+"""From a checkpoint: at most so much of the thread that would keep him, and at least so much of the sealmaster's time."""
 FOOT_M = 0.3
 """Metres over his soles: what hangs higher has no foot beside him."""
-
-
-@tunable("sticky_water")
-class StickyWaterTuning:
-    """How webbed water holds a foot."""
-
-    film: float = tuned(0.005, "m", 0.001, 0.1, "deeper water than this over a sole holds it")
-    slack: float = tuned(0.0, "s", 0, 2, "so long it does not hold whoever steps into it, or whom it comes up to, from dry land or stone")
-    beside: float = tuned(0.0, "m", 0, 2, "so near to a stone shallow water holds nobody, nor any so near to a post of a rope with tags")
-    lets_go: float = tuned(0.6, "s", 0, 10, "how long after the water has run off a foot is let go")
-    draws_from: float = tuned(0.15, "m", 0, 5, "whom it holds in deeper water than this it draws seawards")
-    draw_speed: float = tuned(0.2, "m/s", 0, 5, "how fast it draws him")
-    under: float = tuned(0.7, "m", 0.1, 5, "held in deeper water than this, he goes under and is lost")
-    keeps: float = tuned(12.0, "s", 1, 600, "so many seconds of thread wound round his legs keep him, and he is lost; a second held is one")
-    front_winds: float = tuned(2.5, "s", 0, 60, "seconds of thread that a bore's front winds at once round whoever it takes in the open")
-    unwinds: float = tuned(1.5, "", 0, 20, "seconds of thread that come off in a second on stone or wood")
-    runs_off: float = tuned(0.15, "", 0, 20, "seconds of thread that come off in a second on dry sand")
-    feat_seconds: float = tuned(4.0, "s", 0, 60, "what something clever gives back to the sealmaster's time: he has to laugh")
-    tug_pain: float = tuned(0.015, "", 0, 1, "what throwing oneself against it costs in pain")
-    sweeps_over: float = tuned(0.04, "m", 0, 2, "a bore's front that stands so high over a stone takes whoever stands there off his feet")
-    sweep_speed: float = tuned(3.2, "m/s", 0, 20, "how fast it throws him, to where the waves run")
-    opening: float = tuned(0.8, "s", 0.1, 10, "how long the web is open after a call")
-    gulp: float = tuned(3.0, "s", 0, 60, "what a call takes from the sealmaster's time: the hunters have had a gulp of air")
 
 
 class StickyWaterPose(NamedTuple):
@@ -87,6 +64,15 @@ class StickyWaterPose(NamedTuple):
     """Feet of those who stand under the web."""
     risen: tuple[tuple[float, float, int], ...] = ()
     """Feet of those who have got up, and the way that they face: thread is still wound round their shins."""
+    creep: float = 0.0
+    """How far threads have crept up to the feet of one who stays where he is: 1 at them, and the sealmaster holds them off."""
+    creep_to: tuple[float, float] = (0.0, 0.0)
+    """Where those feet last stood."""
+
+    @property
+    def strains(self) -> bool:
+        """Whether the sealmaster is seen to strain: threads are held off, the web is open, or little is left."""
+        return self.creep >= 1.0 or self.open > 0.0 or self.seconds < LOW_S
 
 
 class WebbedWater(Entity):
@@ -96,15 +82,16 @@ class WebbedWater(Entity):
 
     def __init__(self, spec: StickyWater, tuning: StickyWaterTuning) -> None:
         self.spec, self.tuning = spec, tuning
-        self.ticks_left = ticks(spec.seconds)
+        self.clock = TrapClock(spec.seconds)
         self.gulps = self.open_ticks = self.call_pause = 0
         self.holds = False
         """Whether it has the runner's foot."""
-        self.held_ticks = self.dry_ticks = self.times_held = 0
+        self.held_ticks = self.dry_ticks = self.under_ticks = self.times_held = 0
         self.slack_ticks = 0
         """For so long what he has stepped into does not hold him yet."""
         self.wound = 0.0
         """Seconds of thread round his legs."""
+        self.creeping = CreepingThreads(tuning.creeps)
         self.depth = self.x = self.y = 0.0
         """Metres of water over his soles, and where those are."""
         self.is_wet = False
@@ -123,7 +110,7 @@ class WebbedWater(Entity):
 
     @property
     def seconds_left(self) -> float:
-        return self.ticks_left / TICKS_PER_SECOND
+        return self.clock.seconds_left
 
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """He calls, if his player wants that."""
@@ -137,6 +124,8 @@ class WebbedWater(Entity):
     def _ease(self) -> None:
         """A checkpoint reached half bound, with nobody left to call, must not be one from which nobody gets home."""
         self.wound = min(self.wound, RETRY_WOUND * self.tuning.keeps)
+        self.clock.have_at_least(RETRY_CLOCK)
+        self.creeping.fall_back()
         if 0 < self.gulps == self.spec.calls:
             self.gulps -= 1
 
@@ -144,7 +133,7 @@ class WebbedWater(Entity):
         runner = world.runner
         self.gulps += 1
         self.open_ticks, self.call_pause = ticks(self.tuning.opening), ticks(CALL_PAUSE_S)
-        self.ticks_left = max(0, self.ticks_left - ticks(self.tuning.gulp))
+        self.clock.change(-self.tuning.gulp)
         world.emit(events.SealmasterCalled(runner.x, runner.y + 1.6, runner.id, self.calls_left))
         world.emit(events.HunterGulped(runner.x, runner.y, self.gulps))
         if self.holds:
@@ -157,7 +146,8 @@ class WebbedWater(Entity):
         if world.over:
             return
         self.open_ticks -= self.open_ticks > 0
-        self.ticks_left -= not world.control_taken and self.ticks_left > 0
+        if not world.control_taken:
+            self.clock.run(world, self.tuning.holds_off if self.creeping.reach >= 1.0 else 0.0)
         if self.gulps > self.spec.calls:
             self._risen = tuple((hunter.x, hunter.y, hunter.facing) for hunter in world.hunters)
         runner = world.runner
@@ -168,6 +158,7 @@ class WebbedWater(Entity):
         if wet and not self.is_wet and runner.on != "log":
             world.emit(events.Splashed(runner.x, runner.y + self.depth, runner.id, min(9.0, 2.0 + abs(runner.vy)), 0.4))
         self.is_wet = wet
+        self._creep(world)
         if self.holds:
             self._keep(world, lake, wet)
             return
@@ -177,11 +168,21 @@ class WebbedWater(Entity):
             self._sweep(world, lake)
         if wet and not self.open_ticks and runner.on == "ground" and not runner.held:  # stone and wood are nobody's
             beside = self.tuning.beside
-            rope = next((rope for rope in world.tag_ropes if isinstance(rope, TagRope) and rope.guards(runner.x, beside)), None)
+            rope = _guarding_rope(world, beside)
             if rope is not None:
                 rope.burn(world)
             elif not self.slack_ticks and not self._is_beside_stone(world):
                 self._take(world, lake)
+
+    def _creep(self, world: Stage) -> None:
+        """Threads feel who stays where he is, unless they have him, he is guarded, or no water is near."""
+        runner, before = world.runner, self.creeping.reach
+        if self.holds or world.control_taken or _guarding_rope(world, 0.0) is not None:
+            self.creeping.fall_back()
+            return
+        self.creeping.feel(runner.x, runner.y, runner.on == "air", lambda: is_wet_near(world, self.tuning.film))
+        if before < 1.0 <= self.creeping.reach:
+            world.emit(events.ThreadsHeldOff(runner.x, runner.y, runner.id))
 
     def _is_beside_stone(self, world: Stage) -> bool:
         """Whether a stone is so near that its foot bears him; boards overhead have none, and in deep water nothing bears him."""
@@ -194,7 +195,7 @@ class WebbedWater(Entity):
         if lake.maker is None or self.depth < self.tuning.sweeps_over:
             return
         runner = world.runner
-        if _is_front(lake, runner.x):
+        if is_bore_front(lake, runner.x):
             runner.hop(SWEPT_UP)
             runner.vx = lake.maker.direction * self.tuning.sweep_speed
             runner.stagger(world, SWEPT_S, "bore")
@@ -218,7 +219,7 @@ class WebbedWater(Entity):
 
     def reward(self) -> None:
         """Something clever was done: the sealmaster laughs, and holds on for longer."""
-        self.ticks_left = min(ticks(self.spec.seconds), self.ticks_left + ticks(self.tuning.feat_seconds))
+        self.clock.change(self.tuning.feat_seconds)
 
     @staticmethod
     def _over_soles(x: float, y: float, lake: Lake) -> float:
@@ -228,9 +229,9 @@ class WebbedWater(Entity):
     def _take(self, world: Stage, lake: Lake | None) -> None:
         runner = world.runner
         self.holds = runner.held = True
-        self.held_ticks = self.dry_ticks = 0
+        self.held_ticks = self.dry_ticks = self.under_ticks = 0
         self.times_held += 1
-        if lake is not None and _is_front(lake, runner.x):
+        if lake is not None and is_bore_front(lake, runner.x):
             self.wound += self.tuning.front_winds
         runner.break_flow(world, "held")
         world.emit(events.FootHeld(runner.x, runner.y, runner.id, self.depth))
@@ -240,12 +241,13 @@ class WebbedWater(Entity):
         self.held_ticks += 1
         self.wound += TICK
         self.dry_ticks = 0 if wet else self.dry_ticks + 1
+        self.under_ticks = self.under_ticks + 1 if self.depth > tuning.under else 0
         for event in world.events:
             if isinstance(event, events.FootTugged):
                 runner.hurt(world, tuning.tug_pain, "tug")
         if self.dry_ticks >= ticks(tuning.lets_go):
             self._let_go(world)
-        elif self.depth > tuning.under:
+        elif self.under_ticks > ticks(tuning.drowns):
             self._lose(world, "lost.taken")
         elif self.wound >= tuning.keeps:
             self._lose(world, "lost.kept")
@@ -271,7 +273,7 @@ class WebbedWater(Entity):
         world.emit(events.FootFreed(runner.x, runner.y, runner.id, self.held_ticks / TICKS_PER_SECOND))
 
     def judge(self, world: Stage) -> None:
-        if self.ticks_left <= 0 and not world.over:
+        if self.clock.ticks_left <= 0 and not world.over:
             world.finish(False, "lost.trap_spent")
 
     def snapshot(self) -> StickyWaterPose:
@@ -280,20 +282,18 @@ class WebbedWater(Entity):
             "sticky_water", self.x, self.y, self.seconds_left / self.spec.seconds, self.seconds_left, self.calls_left, self.gulps,
             self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth,
             self.held_ticks / TICKS_PER_SECOND, min(1.0, self.wound / self.tuning.keeps), self._under, self._risen,
+            self.creeping.reach, self.creeping.feet,
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:
         return (
-            float(self.ticks_left), float(self.gulps), float(self.open_ticks), float(self.holds), float(self.held_ticks),
-            float(self.slack_ticks), self.wound, self.depth,
+            *self.clock.hash_state(), float(self.gulps), float(self.open_ticks), float(self.holds), float(self.held_ticks),
+            float(self.slack_ticks), self.wound, self.depth, float(self.under_ticks),
+            *self.creeping.hash_state(),
         )  # fmt: skip
 
 
-def _is_front(lake: Lake, x: float) -> bool:
-    """Whether a bore's white front is at `x`: it runs in, the water rises with it, and it stands higher behind than before it."""
-    if lake.maker is None:
-        return False
-    water, side = lake.sample(x), lake.maker.direction
-    if water.flow * side < FRONT_FLOW or water.rise < FRONT_RISE:
-        return False
-    return lake.sample(x - side * FRONT_M).surface - lake.sample(x + side * FRONT_M).surface > FRONT_STEP
+def _guarding_rope(world: Stage, beside: float) -> TagRope | None:
+    """The rope between whose posts he is, or so near to one of them."""
+    x = world.runner.x
+    return next((rope for rope in world.tag_ropes if isinstance(rope, TagRope) and rope.guards(x, beside)), None)

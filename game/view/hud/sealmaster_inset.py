@@ -32,6 +32,8 @@ class SealmasterInset:
         """`metre` is reference pixels to the metre that people are drawn at."""
         self.palette, self.metre = palette, metre
         self._open = self._left = self._walked = self._waited = 0.0
+        self._strains = False
+        """Whether his chakra is seen to flow although he signs nothing."""
         self.resize(px)
 
     def resize(self, px: float) -> None:
@@ -48,12 +50,13 @@ class SealmasterInset:
 
     def draw(
         self, surface: pygame.Surface, characters: Characters, master: SealmasterPose, seen: bool, seconds: float, dt: float, frame: int,
-        played: bool = False,
+        played: bool = False, strains: bool = False,
     ) -> None:  # fmt: skip
-        """`master` as of now; `seen` says that he is in the picture anyway; one who is `played` is shown as long as he is not. Printed anew
-        when it is its turn among the counted frames."""
+        """`master` as of now; `seen` says that he is in the picture anyway; one who is `played`, or `strains` to hold something, is
+        shown as long as he is not. Printed anew when it is its turn among the counted frames."""
+        self._strains = strains
         self._update_visibility(master, seen, dt)
-        if played and not seen and master.stance != "inside":
+        if (played or strains) and not seen and master.stance != "inside":
             self._left = LINGERS
         self._open += min(max((self._left > 0) - self._open, -dt / OPENS), dt / OPENS)
         if self._open <= 0.02:
@@ -69,7 +72,7 @@ class SealmasterInset:
         middle, metre = self.size / 2, self.metre * self.px
         print_.blit(self._ground, (0, 0))
         characters.draw(print_, _around(master, middle, metre), master, seconds, dt)
-        if master.technique:
+        if master.technique or self._strains:
             across, half = round(middle + 0.45 * master.facing * metre), self._light.get_width() // 2
             print_.blit(self._light, (across - half, round(middle) - half), special_flags=safe_draw.ADD)
         print_.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)

@@ -14,6 +14,7 @@ from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.techniques.creeping_threads import CreepingThreadsPicture
 from game.view.techniques.sunken import SunkenHunters
 from game.view.water.surface import SurfaceProfile
 
@@ -44,6 +45,7 @@ class StickyThreadsPicture:
         self.px = px
         self.light, self.chakra = rgb(palette.web), rgb(palette.chakra)
         self._sunken = Lazy(lambda: SunkenHunters(palette, px))
+        self._creeping, self._seconds = CreepingThreadsPicture(palette, px), 0.0
         dice = painting.generator("threads of the flat")
         self._lots = dice.uniform(0.0, 1.0, (64, 3))
 
@@ -51,6 +53,8 @@ class StickyThreadsPicture:
         if pose.sunken and min(x for x, _ in pose.sunken) < camera.right:
             self._sunken().draw(surface, camera, pose.sunken, seconds, pose.open, pose.left)
         self._draw_hanging(surface, camera, profile, pose, seconds)
+        self._creeping.look(profile, pose)
+        self._seconds = seconds
         if pose.held:
             self._draw_roots(surface, camera, pose, seconds, range(0, ROOTS, 2))
         elif pose.open > 0.0:
@@ -62,6 +66,8 @@ class StickyThreadsPicture:
             self._draw_trail(surface, camera, x, y, -facing)
             zigzag = [camera.to_screen(x + (0.12 if n % 2 else -0.12), y + 0.1 + 0.1 * n) for n in range(RISEN_TURNS)]
             safe_draw.lines(surface, self.light, zigzag, max(1, round(1.4 * self.px)))
+        if pose.creep > 0.0:
+            self._creeping.draw(surface, camera, pose, self._seconds)
         if pose.held:
             self._draw_roots(surface, camera, pose, pose.held_seconds, range(1, ROOTS, 2))
             self._draw_lacing(surface, camera, pose.x, pose.y, 4 + round(6 * pose.wound))

@@ -8,6 +8,7 @@ from game.sim.story.triggers import EVENT_NAMES, TRIGGER_INTERVAL
 from game.sim.world import World
 from tests.sim.lakes import BACK, RUN, of, play, pool, until, world
 from tests.sim.story.meadow import fires, goal, meadow, trigger
+from tests.sim.techniques.test_sticky_water import flat
 
 
 def test_place_holds_between_its_ends() -> None:
@@ -177,3 +178,11 @@ def _tracker(name: str, x: float) -> dict[str, object]:
 def _fired(made: World, seconds: float) -> dict[str, int]:
     play(made, seconds)
     return made.story.fired
+
+
+def test_what_is_left_of_the_sealmasters_time_can_be_told() -> None:
+    made = flat(seconds=10, told=[{"test": "trap_time", "at_most": 8}])
+    play(made, 1.8)
+    assert not fires(made)
+    play(made, 0.4)
+    assert fires(made)

@@ -17,9 +17,10 @@ CALL = Intent(seal_pressed=True)
 
 
 def flat(
-    x: float = 0.0, things: Any = (), lake: dict[str, Any] | None = None, seed: int = 0, tuning: Any = None, solids: Any = (), **sticky: Any
-) -> World:
-    """A bar at 0 that is dry, a pool on its right, the sea on its left."""
+    x: float = 0.0, things: Any = (), lake: dict[str, Any] | None = None, seed: int = 0, tuning: Any = None, solids: Any = (),
+    told: Any = (), **sticky: Any,
+) -> World:  # fmt: skip
+    """A bar at 0 that is dry, a pool on its right, the sea on its left; what is `told` makes the trigger of that name fire."""
     start = {"kind": "start", "id": "start", "at": [x, 1.0], "chakra": 0, "pain": 0.2, "pills": 0}
     made = {
         "format": 2,
@@ -29,7 +30,10 @@ def flat(
         "things": [start, *things],
         "solids": solids,
         "sticky_water": sticky,
-        "triggers": [{"id": "end", "when": [{"test": "place", "left": 55}], "do": [{"act": "win"}]}],
+        "triggers": [
+            *([{"id": "told", "when": told, "do": []}] if told else []),
+            {"id": "end", "when": [{"test": "place", "left": 55}], "do": [{"act": "win"}]},
+        ],
         "tuning": tuning or {},
     }
     return World(level_of(json.dumps(made), "flat.json"), seed)

@@ -19,6 +19,8 @@ MASKS, MASK_STEP, MASK_Y = 520.0, 29.0, 42.0
 SLIPS, SLIP_STEP, SLIP_Y = 694.0, 26.0, 26.0
 SHAKES_S = 20.0
 """Seconds left from which the watch shakes."""
+HALO, HALO_BEATS = 74.0, 3.0
+"""Reference pixels of what flares behind the watch while time runs fast, and how often it does in a second."""
 KINDS = ("tracker", "thrower", "diver")
 
 
@@ -31,6 +33,7 @@ class StickyClock:
         self._slip = Lazy(lambda: self._made_slip(True))
         self._spent = Lazy(lambda: self._made_slip(False))
         self._glow = Lazy(lambda: self._made_glow())
+        self._halo = Lazy(lambda: self._made_halo())
         self._most = 0
 
     def draw(self, surface: pygame.Surface, pose: StickyWaterPose, seconds: float, over: bool, pursued: bool) -> None:
@@ -39,6 +42,9 @@ class StickyClock:
         whole = pose.seconds / pose.left if pose.left > 0.0 else 1.0
         shake = math.sin(seconds * 40.0) * 1.6 if pose.seconds < SHAKES_S else 0.0
         self._watch.shift = shake * self.px
+        beats = HALO_BEATS if pose.creep >= 1.0 else 1.0 if pose.seconds < SHAKES_S else 0.0
+        if beats and not over:
+            self._draw_halo(surface, 1.0 - (seconds * beats) % 1.0)
         self._watch.draw(surface, -1.0 if over else pose.seconds, whole, seconds)
         if over or pursued:  # the thread of the pursuit needs the room, and no call is left
             return
@@ -46,6 +52,18 @@ class StickyClock:
         for n in range(self._most - (1 if pose.gulps > self._most - 1 and pose.calls == 0 and self._most > 2 else 0)):
             slip = self._slip() if n < pose.calls else self._spent()
             safe_draw.blit_at(surface, slip, ((SLIPS + n * SLIP_STEP) * self.px, SLIP_Y * self.px))
+
+    def _draw_halo(self, surface: pygame.Surface, strength: float) -> None:
+        """It flares with every tick that the watch makes."""
+        halo = self._halo()
+        halo.set_alpha(round(90 + 165 * strength))
+        safe_draw.blit_at(surface, halo, (WATCH[0] * self.px - halo.get_width() / 2, WATCH[1] * self.px - halo.get_height() / 2))
+
+    def _made_halo(self) -> pygame.Surface:
+        side = round(2 * HALO * self.px)
+        rows, columns = np.mgrid[0:side, 0:side] - side / 2
+        away = np.hypot(rows, columns) / (side / 2)
+        return painting.translucent(VERMILION, np.clip((1.0 - away) * 1.9, 0.0, 1.0) ** 1.3 * 0.85)
 
     def _draw_masks(self, surface: pygame.Surface, pose: StickyWaterPose, seconds: float) -> None:
         """They bob up for a gulp, and glow while the web holds them."""

@@ -32,7 +32,7 @@ LETS_BY_S, SHORE_M = 0.3, 0.7
 """Seconds of his run that he gives away in a leap on the spot, and metres from a stone's ends within which he comes down again."""
 MARGIN_S = 0.2
 """So much later than now he could go, too, or he does not go."""
-PUDDLE_M = 2.0
+PUDDLE_M = 3.0
 """Metres of wet that one who waits until all is dry calls dry."""
 DEEP, LONG_S = 0.42, 4.5
 """Metres of water over a held foot that make him call, and seconds."""

@@ -16,7 +16,7 @@ from game.sim.world import World
 from game.tools import swash_picture
 
 LEVEL = read(LEVELS / "05-two-inches.json")
-CLOCK_S = 200.0
+CLOCK_S = 110.0
 """Seconds of the sealmaster's chakra; clever things give him some back, and never more than he had."""
 FAR_SHORT_M = 130.0
 """Whoever never waits is taken before the lagoon's end, at 121 m of 175."""
@@ -36,36 +36,40 @@ class Run(NamedTuple):
     x: float
     stood: float
     """Seconds of his longest stand before the beach."""
+    stands: float
+    """Share of the run in which he stands, and nothing holds him."""
 
 
 def run(bot: str, seed: int, late: int = 0) -> Run:
     """`late`: ticks by which his hands are slower than he knows."""
     world, player = World(LEVEL, seed), {**BLIND, **BOTS}[bot](seed)
     hands = deque([IDLE] * late)
-    held = standing = longest = 0
+    held = standing = longest = still = 0
     while world.outcome is None and world.seconds < CLOCK_S + 25.0:
         hands.append(player.act(world))
         held += sum(isinstance(event, events.FootHeld) for event in world.step({"runner": hands.popleft()}))
         stands = abs(world.runner.vx) < 2.0 and world.runner.stance != "stuck" and world.runner.x < BEACH_M
+        still += abs(world.runner.vx) < 1.0 and world.runner.stance != "stuck" and world.runner.on != "air"
         standing = standing + 1 if stands else 0
         longest = max(longest, standing)
     assert world.outcome is not None, f"{bot} {seed} is stuck at {world.runner.x:.1f}"
-    return Run(world.outcome.won, world.outcome.reason, world.seconds, held, world.runner.x, longest / TICKS_PER_SECOND)
+    return Run(world.outcome.won, world.outcome.reason, world.seconds, held, world.runner.x, longest / TICKS_PER_SECOND, still / world.tick)
 
 
-@pytest.mark.parametrize(("late", "seed"), [(0, 0), (18, 1)])
+@pytest.mark.parametrize(("late", "seed"), [(0, 0), (24, 1)])
 def test_who_reads_the_flat_gets_to_the_hut_even_with_hands_that_are_late(late: int, seed: int) -> None:
-    """No gate is so short, and no stone so small, that only one who presses to the tick comes by: a person's hands take 0.15 s and more."""
+    """No gate is so short, and no stone so small, that only one who presses to the tick comes by: a person's hands take 0.2 s."""
     found = run("wader", seed, late)
     assert found.won and found.stood < LONGEST_STAND_S
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("late", [3, 6, 12, 18])
-def test_whatever_the_sea_does_late_hands_hardly_ever_fail_or_wait_for_a_second_bore(late: int) -> None:
-    found = [run("wader", seed, late) for seed in range(5)]
-    assert sum(each.won for each in found) >= 4
-    assert sum(each.stood >= LONGEST_STAND_S for each in found) <= 1
+@pytest.mark.parametrize("late", [0, 12, 18, 24])
+def test_whatever_the_sea_does_late_hands_hardly_ever_fail_and_stand_for_less_than_a_fifth_of_the_run(late: int) -> None:
+    found = [run("wader", seed, late) for seed in range(16)]
+    assert sum(each.won for each in found) >= 14
+    assert sum(each.stood >= LONGEST_STAND_S for each in found) <= 2
+    assert sum(each.stands for each in found) / len(found) < 0.2
 
 
 @pytest.mark.parametrize("seed", [3, *(AT_NIGHT(seed) for seed in (0, 1, 2, *range(4, 24)))])
@@ -74,9 +78,11 @@ def test_who_never_waits_is_taken_long_before_the_beach(seed: int) -> None:
     assert not found.won and found.reason in ("lost.taken", "lost.kept") and found.held and found.x < FAR_SHORT_M
 
 
-@pytest.mark.nightly
-def test_who_waits_until_all_is_dry_runs_out_of_clock() -> None:
-    assert run("waiter", 0).reason == "lost.trap_spent"
+@pytest.mark.parametrize("seed", [1, *(AT_NIGHT(seed) for seed in (0, *range(2, 24)))])
+def test_who_waits_until_all_is_dry_runs_out_of_clock(seed: int) -> None:
+    """Threads feel whoever stays, and the sealmaster pays for it; between two bores it is hardly ever dry as far as one sees."""
+    found = run("waiter", seed)
+    assert not found.won and found.reason == "lost.trap_spent"
 
 
 @pytest.mark.parametrize("bot", ["runs", "hops", AT_NIGHT("masher"), AT_NIGHT("idle")])

@@ -78,7 +78,7 @@ class Story(Entity):
         self._held[trigger.id] += TRIGGER_INTERVAL
         if self._held[trigger.id] < ticks(trigger.after) and trigger.after and not world.talk.skipping:
             return
-        if all(step.waits(world) for step in trigger.do) and not world.talk.skipping:
+        if trigger.do and all(step.waits(world) for step in trigger.do) and not world.talk.skipping:
             return
         self._held[trigger.id] = 0
         self.fired[trigger.id] = world.tick

@@ -22,6 +22,8 @@ class Line(Spec):
     """Said only by one who chose this cross of the map in the chapter before, by its number from 1; 0: by everybody."""
     spared: Literal["", "all", "some", "none"] = ""
     """Said only if all, some or none of those whom the web had are alive at the chapter's end; empty: whatever became of them."""
+    called: Literal["", "never", "some", "too_often"] = ""
+    """Said only if, on webbed water, he never called, called as often as is free, or once too often; empty: however often."""
 
 
 class Cutscene(Spec):

@@ -12,7 +12,7 @@ from game.screens.play.results import loss_tip
 from game.screens.screen import Screen
 from game.screens.story.cutscene import CutsceneScreen, begin_faces, cutscene_at, scale_of
 from game.session.level_file import LevelFile
-from game.session.story.carry_over import given_values, spared_share, spoken
+from game.session.story.carry_over import called_share, given_values, spared_share, spoken
 from game.session.story.chapters import Chapter, chapter_of, next_printed
 from game.view.story.cutscene_preparation import FacesPreparation
 
@@ -123,7 +123,8 @@ class ChapterPlay(Play):
         scene = cutscene_at(source.level.scenes, at)
         if scene is None or not self.session.has_hands or (self.slot.has_told(source.name, scene.id) and at not in self._again):
             return None
-        told = spoken(source.level, scene, self.session.run.carried, spared_share(self.session.world))
+        world = self.session.world
+        told = spoken(source.level, scene, self.session.run.carried, spared_share(world), called_share(world))
         return _with_tip(told, loss_tip(self.session.run)) if at == "lost" else told
 
     def _keep(self) -> None:

@@ -34,7 +34,7 @@ def tip_for(reason: str, stats: RunStats, retries: int = 0) -> Tip:
     if name in ("drowned", "dry"):
         return _dry(stats) if stats.is_dry else Tip(f"tip.{name}", {})
     if name == "caught":
-        return _caught(stats, retries)
+        return Tip("tip.risen", {}) if stats.on_sticky_water else _caught(stats, retries)
     if name == "time" and stats.longest_idle >= LONG_IDLE_S:
         return Tip("tip.time_idle", {"seconds": f"{stats.longest_idle:.0f}"})
     return Tip(f"tip.{name}", {})

@@ -53,11 +53,12 @@ def apply_carried(level: Level, carried: Carried) -> Level:
     return level.model_copy(update={"things": things, "triggers": triggers})
 
 
-def spoken(level: Level, scene: Cutscene, carried: Carried, spared: str = "") -> Cutscene:
-    """A scene as it is spoken by one who brings these values, and has `spared` so many: without the lines of those who did otherwise."""
+def spoken(level: Level, scene: Cutscene, carried: Carried, spared: str = "", called: str = "") -> Cutscene:
+    """A scene as it is spoken by one who brings these values, has `spared` so many and has `called` so often: without the lines of
+    those who did otherwise."""
     cross = round(taken_values(level, carried).get("cross", 0.0))
-    lines = tuple(line for line in scene.lines if line.cross in (0, cross) and line.spared in ("", spared))
-    return scene.model_copy(update={"lines": lines})
+    said = (line for line in scene.lines if line.cross in (0, cross) and line.spared in ("", spared) and line.called in ("", called))
+    return scene.model_copy(update={"lines": tuple(said)})
 
 
 def spared_share(world: World) -> str:
@@ -65,6 +66,14 @@ def spared_share(world: World) -> str:
     fates = [fate for fate in _fates(world).values() if fate in (*ALIVE, DROWNED)]
     alive = sum(fate in ALIVE for fate in fates)
     return "" if not fates else "none" if not alive else "all" if alive == len(fates) else "some"
+
+
+def called_share(world: World) -> str:
+    """Whether he never called over webbed water, as often as is free, or once too often; empty without such water."""
+    water = world.sticky_water
+    if water is None:
+        return ""
+    return "never" if not water.gulps else "some" if water.gulps <= water.spec.calls else "too_often"
 
 
 def _met(thing: Any, own: Mapping[str, float], lag: float, marked: bool) -> Any:

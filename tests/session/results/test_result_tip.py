@@ -33,6 +33,7 @@ STAMPS = {"landings": 14, "stamps": 11, "stamp_cost": 38.2, "landing_cost": 41.0
 DEATHS = [
     ("lost.caught", {"reached_water": False, "caught_on": "ground"}, "tip.caught_on_land", ""),
     ("lost.caught", {"caught_on": "water"}, "tip.caught", ""),
+    ("lost.caught", {"on_sticky_water": True, "landings": 0, "run_cost": 40.0}, "tip.risen", ""),
     ("lost.caught", {"on_driven_legs": True, "stumbles": 3, "lately": Counter(stumbled=2, burnt=1)}, "tip.stumbles", "3 times"),
     ("lost.caught", {"on_driven_legs": True, "stumbles": 1, "burnouts": 1, "lately": Counter(burnt=1)}, "tip.burnouts.one", "burnt out."),
     ("lost.caught", {"on_driven_legs": True, "burnouts": 2, "lately": Counter(burnt=1)}, "tip.burnouts", "2 times"),

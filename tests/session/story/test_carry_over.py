@@ -15,7 +15,7 @@ from game.session.replays import replay
 from game.session.replays.verify import verify
 from game.session.run import Run, SavedState
 from game.session.saved_state import restore_state
-from game.session.story.carry_over import apply_carried, given_values, spared_share, spoken, taken_values
+from game.session.story.carry_over import apply_carried, called_share, given_values, spared_share, spoken, taken_values
 from game.sim.intent import Intent
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from tests.conftest import POND
@@ -169,6 +169,18 @@ def test_who_is_let_go_is_alive_and_swims_home(ashore: SavedState, spares: tuple
     run = decided(ashore, Conductor(spares=spares, lets_go=True))
     assert run.final_outcome and run.final_outcome["fates"] == {who: "prisoner" if who in spares else "let_go" for who in THREE}
     assert set(given_values(SUBJECTS.level, run.world).values()) == {1.0} and spared_share(run.world) == "all"
+
+
+@pytest.mark.parametrize(("calls", "share"), [(0, "never"), (1, "some"), (2, "some"), (3, "too_often")])
+def test_what_is_said_of_those_below_is_of_the_calls_that_they_have_heard(calls: int, share: str) -> None:
+    shore = level_file("05-two-inches")
+    run = Run(shore)
+    for _ in range(calls):
+        run.step({"runner": Intent(seal_pressed=True)})
+        for _ in range(2 * TICKS_PER_SECOND):
+            run.step({})
+    after = next(scene for scene in shore.level.scenes if scene.at == "after")
+    assert [line.called for line in spoken(shore.level, after, {}, called=called_share(run.world)).lines if line.called] == [share]
 
 
 @pytest.mark.parametrize("cross", [1, 2, 3, 4])

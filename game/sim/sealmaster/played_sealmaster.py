@@ -197,7 +197,11 @@ class PlayedSealmaster(Sealmaster):
         world.emit(events.SignRefused(self.x, self.y + 1.6, sign, reason))
 
     def _why_not(self, world: Stage, sign: SignName) -> str:
-        return self._refusals.why_not(world, sign, self.x, self.haul is not None)
+        reason = self._refusals.why_not(world, sign, self.x, self.haul is not None)
+        target = world.person(self.focus.who)
+        if reason != "signs.too_far" or target is None or self._may_step(world, 1 if target.x > self.x else -1):
+            return reason
+        return "signs.not_yet"  # at the very end of the boards nobody is told to go nearer
 
     # what his hands do
 

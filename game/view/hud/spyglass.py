@@ -1,4 +1,7 @@
-"""Spyglass: a round print at the picture's side of one of ours who is still out of it, with whoever is after him, and how far off he is."""
+"""Spyglass: a round print at the picture's side of one of ours who is still out of it, with whoever is after him, and how far off he is.
+
+Its rim is gold, and says so, as soon as a ball reaches him.
+"""
 
 import math
 
@@ -8,14 +11,16 @@ import pygame
 from game.localization.texts import text
 from game.view.camera.camera import Camera
 from game.view.characters.characters import Characters
-from game.view.hud.distance_marker import outlined
+from game.view.effects.signs.leap_sign_sprites import GOLD
 from game.view.hud.sealmaster_inset import disc
 from game.view.poses import PersonPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK
 from game.view.render.palette import Palette, rgb
 from game.view.render.redraw_schedule import REFLECTION, RedrawSlot
 from game.view.snapshot import Snapshot
+from game.view.ui.paper import HAND, render_text, text_panel
 
 RADIUS, SIDE, TOP = 80.0, 18.0, 124.0
 """Reference pixels: of the print, from the picture's side, and from its upper edge."""
@@ -36,7 +41,7 @@ class Spyglass:
         self._mask = disc(self.size, (255, 255, 255), 0)
         self._rim = disc(self.size, rgb(palette.ink), max(1, round(4 * px)), rgb(palette.paper))
         self._air, self._print = self._paint_air(), pygame.Surface((self.size, self.size), pygame.SRCALPHA, 32)
-        self._turn, self._number = RedrawSlot(REFLECTION), (-1, pygame.Surface((1, 1), pygame.SRCALPHA, 32))
+        self._turn, self._slip = RedrawSlot(REFLECTION), (-1, pygame.Surface((1, 1), pygame.SRCALPHA, 32))
         self.reset()
 
     def reset(self) -> None:
@@ -60,14 +65,21 @@ class Spyglass:
         middle = side if self._left else surface.get_width() - side
         surface.blit(shown, (middle - width // 2, round(TOP * self.px)))
         if now.sealmaster is not None and self._open >= 1.0:
-            number = self._metres(abs(runner.x - now.sealmaster.x))
-            safe_draw.blit_at(surface, number, (middle - number.get_width() / 2, (TOP + 2.0 * RADIUS + 2.0) * self.px))
+            reached = _is_in_reach(now)
+            if reached:
+                row = round((TOP + RADIUS) * self.px)
+                for tone, thick in ((INK, 8.0), (rgb(GOLD), 5.0)):
+                    safe_draw.circle(surface, tone, (middle, row), (RADIUS + 3.0) * self.px, max(2, round(thick * self.px)))
+            slip = self._words(0 if reached else max(STEP, math.ceil(abs(runner.x - now.sealmaster.x) / STEP) * STEP))
+            safe_draw.blit_at(surface, slip, (middle - slip.get_width() / 2, (TOP + 2.0 * RADIUS + 6.0) * self.px))
 
-    def _metres(self, away: float) -> pygame.Surface:
-        metres = max(STEP, math.ceil(away / STEP) * STEP)
-        if metres != self._number[0]:
-            self._number = metres, outlined(self.assets, text("hud.metres", metres=metres), 19.0 * self.px, self.px)
-        return self._number[1]
+    def _words(self, metres: int) -> pygame.Surface:
+        """How far off he is; 0: near enough."""
+        if metres != self._slip[0]:
+            words = text("hud.metres", metres=metres) if metres else text("subjects.now")
+            row = render_text(self.assets, words, 20.0 * self.px, INK, HAND)
+            self._slip = metres, text_panel(self.assets, [row], self.px, 7, pad=7.0)
+        return self._slip[1]
 
     def _paint(self, people: Characters, now: Snapshot, runner: PersonPose) -> None:
         """The lake about him, with his pursuers; then cut round."""
@@ -119,3 +131,9 @@ class Spyglass:
 def _is_at_stake(now: Snapshot, runner: PersonPose) -> bool:
     """Whether he is out on the lake: on the water, or in a barrier that has not come ashore; who stands on boards or land is safe."""
     return (runner.on in ("water", "air") and runner.stance != "stuck") or (now.barrier is not None and runner.on == "barrier")
+
+
+def _is_in_reach(now: Snapshot) -> bool:
+    """Whether the sign of the ball would close one about him now."""
+    focus = now.trap.focus if now.trap is not None else None
+    return focus is not None and focus.ours and focus.in_range and now.barrier is None and now.runner is not None and focus.who == "runner"

@@ -150,6 +150,15 @@ def test_why_there_is_no_ball(tuning: dict[str, float], reason: str) -> None:
     assert refused(sign(world_of(tuning=tuning), "barrier")) == [reason]
 
 
+def test_nobody_is_told_to_go_nearer_where_he_cannot() -> None:
+    world = world_of(tuning={"trap.barrier_range": 5})
+    step(world, Intent(move=-100, sprint=True), ticks(6.0))
+    world.runner.place(master_of(world).x - 12.0, world.lakes[0].level)
+    while master_of(world).focus.who != "runner":
+        step(world, Intent(focus_next=True))
+    assert refused(sign(world, "barrier")) == ["signs.not_yet"]
+
+
 def test_focus_goes_round_everybody_in_sight() -> None:
     world = all_wet(world_of())
     seen = set()

@@ -167,8 +167,11 @@ class Layers:
         if self.senses is not None:
             self.senses.reset()
 
-    def prepare_next(self) -> bool:
-        """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing."""
+    def prepare_next(self, is_over: bool = False) -> bool:
+        """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing. Once a run
+        `is_over` that is what the next one begins with, too."""
+        if isinstance(self.forest, Forest):
+            self.forest.is_awaited = is_over
         return self.land.prepare_next() | self.solids.prepare_next() | self.forest.prepare_next()
 
     def build_lazy(self) -> None:

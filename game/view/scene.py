@@ -169,7 +169,7 @@ class Scene:
 
     def prepare_next(self) -> bool:
         """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing."""
-        return self.layers.prepare_next() | self.characters.prepare_next()
+        return self.layers.prepare_next(self.after.outcome is not None) | self.characters.prepare_next()
 
     def build_lazy_layers(self) -> None:
         """Beside the game, once the first picture is there."""

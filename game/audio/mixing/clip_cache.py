@@ -13,7 +13,7 @@ from game.audio.mixing.voice_mixer import Clip
 from game.audio.sound_index import SoundIndex
 from game.core.files import user_folders
 
-VARIED, READY_BYTES = 40, 4_000_000
+VARIED, READY_BYTES = 32, 3_000_000
 """Dulled and shifted clips that are kept, and what those that are ready for the device may take in memory."""
 
 

@@ -52,6 +52,8 @@ class Forest:
         """Where it thins out, how wide the dense part is, and the place where all of it ends."""
         self.dense: pygame.Surface | None = None
         """The part of it that hides all; None while it is so far off that it need not lie in memory."""
+        self.is_awaited = False
+        """A run is over, and the next one may begin in the wood."""
         self.canopy: tuple[pygame.Surface, float] | None = None
         if len(trees) > 1:
             dense, end = self._printed_woods()
@@ -92,9 +94,9 @@ class Forest:
         if self.woods is None:
             return False
         away = -self._x / (WIDTH * self.px)
-        if self.dense is None and away < NEAR:
+        if self.dense is None and (away < NEAR or self.is_awaited):
             self._fetch_dense()
-        elif self.dense is not None and away > FAR and self._cache.is_kept(self._name):
+        elif self.dense is not None and away > FAR and not self.is_awaited and self._cache.is_kept(self._name):
             self.dense = None
             self._cache.forget(self._name)
         return False

@@ -63,5 +63,10 @@ def test_a_wood_that_was_left_behind_takes_no_memory_and_is_there_again_for_who_
     forest.prepare_next()
     assert forest.dense is not None, "it is fetched before it is seen"
     shown(edge + 500.0)
-    forest.prepare_next()
+    scene.layers.prepare_next()
+    assert forest.dense is None
+    scene.layers.prepare_next(is_over=True)
+    assert forest.dense is not None, "the next run begins there"
+    scene.layers.prepare_next()
+    assert forest.dense is None
     assert shown(edge - 20.0) == before, "and at once for who is there at once"

@@ -49,7 +49,7 @@ the main thread would wait that long for its turn, and the main thread for what 
 TIDY_FRAMES = 5
 """Frames for which a card has lain still when what is free in the heap is given back, once."""
 
-RELEASE_FILES_S = 3.0
+RELEASE_FILES_S = 2.0
 """Seconds after which sprites that are mapped from files, and no longer shown, give their memory back."""
 
 POWER_SAVING_RATE = 30

@@ -27,8 +27,8 @@ BLOCK = 3072
 """Frames of a block of the stream: six of the device's buffers, for which a busy machine may forget the feeder."""
 STREAM = 0
 """The channel of the stream; voices have those after it."""
-RELEASE_BLOCKS = 150
-"""Blocks of the stream (about ten seconds) after which what was read of beds and layers need not stay in memory."""
+RELEASE_BLOCKS = 45
+"""Blocks of the stream (about three seconds) after which what was read of beds and layers need not stay in memory."""
 TRY_AGAIN, LONGEST_WAIT = 5.0, 60.0
 """Seconds until a missing device is looked for again, twice as long each time."""
 EXIT_PATIENCE = 3.0

@@ -19,16 +19,16 @@ def _fibres(px: float) -> Array:
 
 
 @lru_cache(maxsize=2)
-def _sheet(px: float) -> Array:
-    """Two tiles side by side, the second turned over."""
-    tile = _fibres(px)
-    return np.concatenate([tile, tile[:, ::-1]], axis=1)
+def _tile(px: float) -> Array:
+    return _fibres(px)
 
 
 def grain(width: int, height: int, px: float) -> Array:
     """What to multiply an area's colours by, rows by columns; not to be written on."""
-    sheet = _sheet(round(px, 3))
-    across = sheet[:, :width] if width <= 2 * SIDE else np.tile(sheet, (1, width // (2 * SIDE) + 1))[:, :width]
+    across = _tile(round(px, 3))[:, :width]
+    if width > SIDE:
+        pair = np.concatenate([across, across[:, ::-1]], axis=1)
+        across = np.tile(pair, (1, width // (2 * SIDE) + 1))[:, :width]
     return across[:height] if height <= SIDE else np.tile(across, (height // SIDE + 1, 1))[:height]
 
 

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.core.memory import reused_memory
 from game.view.camera.camera import METRE, Camera
 from game.view.objects.scenery.standing import Standing
 from game.view.render import painting, safe_draw
@@ -196,19 +195,17 @@ class FarShore:
         right = max(x + s.get_width() for (x, _), s in zip(boxes, self.dense, strict=True))
         bottom = max(y + s.get_height() for (_, y), s in zip(boxes, self.dense, strict=True))
         group = pygame.Surface((max(1, math.ceil((right - left) * unit)), max(1, math.ceil((bottom - top) * unit))), pygame.SRCALPHA, 32)
-        with reused_memory():  # while he comes nearer, all this is done every few frames
-            for (x, y), sprite in zip(boxes, self.dense, strict=True):
-                wide, high = max(1, round(sprite.get_width() * unit)), max(1, round(sprite.get_height() * unit))
-                group.blit(
-                    pygame.transform.smoothscale(sprite, (wide, high)),
-                    (round((x - left) * unit), round((y - top) * unit)),
-                    special_flags=safe_draw.PREMULTIPLIED,
-                )
-            self._lay_mist(group, unit)
-        self._group = group
+        for (x, y), sprite in zip(boxes, self.dense, strict=True):
+            wide, high = max(1, round(sprite.get_width() * unit)), max(1, round(sprite.get_height() * unit))
+            group.blit(
+                pygame.transform.smoothscale(sprite, (wide, high)),
+                (round((x - left) * unit), round((y - top) * unit)),
+                special_flags=safe_draw.PREMULTIPLIED,
+            )
+        self._group = self._misty(group, unit)
         self._mirror = self._reflected(self._group) if unit < 0.5 else pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
-    def _lay_mist(self, group: pygame.Surface, size: float) -> None:
+    def _misty(self, group: pygame.Surface, size: float) -> pygame.Surface:
         share = self._haze(size)
         veil = group.copy()
         veil.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
@@ -216,6 +213,7 @@ class FarShore:
         level = round(255 * (1.0 - share))
         group.fill((level, level, level, 255), special_flags=pygame.BLEND_RGBA_MULT)
         group.blit(veil.premul_alpha(), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        return group
 
     def _reflected(self, group: pygame.Surface) -> pygame.Surface:
         size = group.get_width(), max(1, round(group.get_height() * SQUASHED))

@@ -43,6 +43,8 @@ class Results(Menu):
         choices = [(text("results.retry"), self.retry), anew, leave] if keeps else [anew, leave]
         if won and play.onward:
             choices.insert(0, play.onward)
+        elif won and session.run.source.level.chapter:
+            choices.reverse()  # nobody begins a chapter again who only goes on
         super().__init__(
             play,
             headline(session.run.final_outcome),
@@ -85,6 +87,9 @@ class Results(Menu):
                 self.play.app.pop()
         else:
             super().command(name)
+
+    def back(self) -> None:
+        self.play.close()
 
     def update(self, now: float) -> None:
         if not self._shown:

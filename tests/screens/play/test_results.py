@@ -210,6 +210,17 @@ def test_a_bot_wins_and_the_card_says_so(app: App, clock: Clock) -> None:
     assert isinstance(card, Results) and card.title == "Ashore" and any("0:08" in line for line in card.lines)
 
 
+def test_enter_after_the_last_chapter_that_there_is_begins_nothing_anew(app: App, clock: Clock) -> None:
+    play = Play(app, level_file("05-two-inches"))
+    app.push(play)
+    play.session.world.finish(True, "won.two_inches")
+    card = until_the_card(app, clock)
+    frames(app, clock, 2.0)
+    press(pygame.KSCAN_RETURN, pygame.K_RETURN)
+    frames(app, clock, 0.2)
+    assert play not in app.screens and card not in app.screens
+
+
 def test_a_win_by_hand_is_kept_and_a_better_one_says_so(app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
     app.profile = Profile()

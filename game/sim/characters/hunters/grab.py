@@ -19,9 +19,13 @@ class GrabTuning:
     shakes: float = tuned(1.0, "grabs", 0, 9, "so many grabs in a run can be shaken off")
     tugs: float = tuned(3.0, "tugs", 1, 20, "left and right in turns, or leap, so often within the hold to be loose")
     firmer: float = tuned(0.0, "tugs", 0, 20, "so many more tugs for each grab that has been shaken off before")
+    most: float = tuned(20.0, "tugs", 1, 20, "more tugs than this no grab takes, however often he has been shaken off before")
     cost: float = tuned(9.0, "chakra", 0, 100, "what shaking a hunter off takes")
     away: float = tuned(5.0, "m/s", 0, 20, "speed at which the one who got loose goes off")
     stun: float = tuned(1.5, "s", 0, 10, "how long the hunter who was shaken off is out of step")
+    throws: float = tuned(
+        0.0, "m", 0, 20, "who is as near as this to the one who gets loose is thrown back as well, and as long out of step"
+    )
     awe: float = tuned(0.8, "s", 0, 10, "how long the others gape at that")
 
 
@@ -46,7 +50,7 @@ class Grab:
     @property
     def needs(self) -> float:
         """Tugs that this one takes."""
-        return self.tuning.tugs + self.tuning.firmer * self.shaken
+        return min(self.tuning.tugs + self.tuning.firmer * self.shaken, max(self.tuning.most, self.tuning.tugs))
 
     @property
     def grip(self) -> float:
@@ -87,7 +91,13 @@ class Grab:
         runner.spend(world, self.tuning.cost)
         world.emit(events.GrabBroken(runner.x, runner.y + 0.9, runner.id, by.id if by is not None else ""))
         for hunter in world.hunters:
-            hunter.be_shaken_off(world, -side, self.tuning.stun if hunter is by else 0.0, self.tuning.awe)
+            gap = hunter.x - runner.x
+            if hunter is by:
+                hunter.be_shaken_off(world, -side, self.tuning.stun, self.tuning.awe)
+            elif abs(gap) < self.tuning.throws:
+                hunter.be_shaken_off(world, 1 if gap > 0.0 else -1, self.tuning.stun, self.tuning.awe)
+            else:
+                hunter.be_shaken_off(world, -side, 0.0, self.tuning.awe)
 
     def hash_state(self) -> tuple[float, ...]:
         return (float(self.ticks), float(self.tugs), float(self.shaken))

@@ -126,6 +126,28 @@ def test_where_a_level_lets_more_grabs_be_shaken_off_each_takes_more_tugs() -> N
     assert made.runner.tugs_needed == 0, "that one cannot be shaken off, and the picture says so"
 
 
+def test_no_grab_takes_more_tugs_than_the_level_says_is_the_most() -> None:
+    made = seized(tuning={"grab.shakes": 9.0, "grab.firmer": 3.0, "grab.most": 6.0})
+    made.runner.grab.shaken = 7
+    assert made.runner.tugs_needed == 6
+
+
+def test_all_who_are_near_are_thrown_back_as_one_gets_loose_and_none_has_him_again_in_that_breath() -> None:
+    def back_in_hands(throws: float) -> float:
+        ahead = {**OTHER, "id": "ahead", "at": [20, 0]}
+        made = seized(OTHER, ahead, tuning={"grab.shakes": 9.0, "grab.stun": 2.4, "grab.throws": throws})
+        for hunter, x in zip(made.hunters[1:], (-1.5, 1.5), strict=True):
+            hunter.place(made.runner.x + x, 0.0)
+        struggle(made, 1.0)
+        assert made.runner.caught_by is None
+        free = made.seconds
+        while made.runner.caught_by is None and made.seconds < free + 6.0:
+            made.step({"runner": RUN})
+        return made.seconds - free
+
+    assert back_in_hands(6.0) > 2.4 > back_in_hands(0.0)
+
+
 def test_the_last_that_can_be_shaken_off_is_told_as_the_last() -> None:
     made = seized(tuning={"grab.shakes": 2.0})
     assert not made.runner.tugs_last

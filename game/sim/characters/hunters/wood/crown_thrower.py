@@ -92,6 +92,14 @@ class CrownThrower(WoodHunter):
             self._go_up_again(picture)
         return super()._chase(world, picture)
 
+    def be_shaken_off(self, world: Environment, side: int, stun: float, awe: float) -> None:
+        """Who was about to drop thinks better of it, and drops another time; who stood in the way does no more."""
+        super().be_shaken_off(world, side, stun, awe)
+        if self.state == "tell":
+            self.state, self._may_drop = "crowns", True
+        elif stun:
+            self._ambush = 0
+
     def _move_of_state(self) -> Callable[[Stage], None] | None:
         return {"crowns": self._go_through_crowns, "tell": self._hang}.get(self.state)
 

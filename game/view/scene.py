@@ -11,7 +11,7 @@ from game.core.memory import reused_memory
 from game.level.model import Level
 from game.sim.events import Event
 from game.sim.senses.map.map_reckoning import MapPose
-from game.sim.techniques.sticky_water import StickyWaterPose
+from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.view.camera.camera import Camera, Subject, lens_of
 from game.view.camera.subject import Framing, camera_floor
 from game.view.characters import support

@@ -77,6 +77,7 @@ TECHNIQUE_ROWS: dict[str, Row] = {
     "SpiderwebReleased": one("web_lets_go"),
     "FootTugged": one("web_holds"),
     "FootHeld": _foot_held,
+    "HeldInPool": one("strand_tight", 1.0, 0.1),
     "FootFreed": one("foot_peels"),
     "TagBurnt": many(one("tag_burns"), one("seal_slap", 0.4)),
     "SealmasterCalled": many(one("whistle"), one("web_lets_go", 1.0, 0.4)),

@@ -112,6 +112,8 @@ class Runner(RunnerCondition, Entity):
         self.crouched, self.braced = intent.crouch, intent.crouch and self.on == "air"
         if self.held:
             self._tug(world, intent)
+        else:
+            self._tugged = _side(intent)  # a key that is down as it takes him pulls at nothing
         ducks = intent.crouch and self.on != "air"
         move = 0.0 if ducks and self.momentum is None else intent.move / 100.0
         sprints = intent.sprint and not self.energy.dry
@@ -170,7 +172,7 @@ class Runner(RunnerCondition, Entity):
 
     def _tug(self, world: Environment, intent: Intent) -> None:
         """The web has his foot: he throws himself to the other side, or up, and it does not move."""
-        side = (intent.move > 30) - (intent.move < -30)
+        side = _side(intent)
         if intent.leap_pressed or (side and side != self._tugged):
             self.tugs += 1
             world.emit(events.FootTugged(self.x, self.y, self.id, self.tugs))
@@ -213,3 +215,8 @@ class Runner(RunnerCondition, Entity):
         own = (self.energy.amount, self.pain, self.painkiller, float(self.pills), self.lean, float(self.wince_ticks))
         legs = self.momentum.hash_state() if self.momentum is not None else ()
         return (*super().hash_state(), *own, *self.chain.hash_state(), *self.grab.hash_state(), *legs)
+
+
+def _side(intent: Intent) -> int:
+    """The side to which he wants: -1, 0 or 1."""
+    return (intent.move > 30) - (intent.move < -30)

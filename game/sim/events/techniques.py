@@ -90,6 +90,12 @@ class FootHeld(Event):
     depth: float
 
 
+class HeldInPool(Event):
+    """What has the foot of `who` is a pool that never runs off: nothing but a call helps."""
+
+    who: str
+
+
 class FootFreed(Event):
     """It has let go of `who` again, after `seconds`."""
 

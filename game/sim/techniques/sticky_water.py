@@ -11,7 +11,6 @@ creep up to whoever stays in one place (`creeps`): the sealmaster holds them off
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.model import StickyWater
@@ -20,8 +19,9 @@ from game.sim.intent import IDLE, Intent
 from game.sim.objects.tag_rope import TagRope
 from game.sim.stage import Entity, Order, Stage
 from game.sim.techniques.creeping_threads import CreepingThreads, is_wet_near
+from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.sim.techniques.sticky_water_tuning import StickyWaterTuning
-from game.sim.techniques.trap_clock import LOW_S, TrapClock
+from game.sim.techniques.trap_clock import TrapClock
 from game.sim.water.bore import is_bore_front
 from game.sim.water.lake import Lake
 
@@ -35,44 +35,6 @@ RETRY_WOUND, RETRY_CLOCK = 0.25, 0.5
 """From a checkpoint: at most so much of the thread that would keep him, and at least so much of the sealmaster's time."""
 FOOT_M = 0.3
 """Metres over his soles: what hangs higher has no foot beside him."""
-
-
-class StickyWaterPose(NamedTuple):
-    """What its picture needs."""
-
-    id: str
-    x: float
-    y: float
-    left: float
-    """What is left of the sealmaster's time, 1 to 0."""
-    seconds: float
-    calls: int
-    """How many more calls are free."""
-    gulps: int
-    open: float
-    """1 as it opens, 0 as it holds again."""
-    held: bool
-    grip: float
-    """1 while water is over the held foot, falling to 0 until it is let go."""
-    depth: float
-    """Metres of water over the foot that is held."""
-    held_seconds: float
-    """Since it took the foot."""
-    wound: float
-    """Threads round his legs: 0 none, 1 they keep him."""
-    sunken: tuple[tuple[float, float], ...]
-    """Feet of those who stand under the web."""
-    risen: tuple[tuple[float, float, int], ...] = ()
-    """Feet of those who have got up, and the way that they face: thread is still wound round their shins."""
-    creep: float = 0.0
-    """How far threads have crept up to the feet of one who stays where he is: 1 at them, and the sealmaster holds them off."""
-    creep_to: tuple[float, float] = (0.0, 0.0)
-    """Where those feet last stood."""
-
-    @property
-    def strains(self) -> bool:
-        """Whether the sealmaster is seen to strain: threads are held off, the web is open, or little is left."""
-        return self.creep >= 1.0 or self.open > 0.0 or self.seconds < LOW_S
 
 
 class WebbedWater(Entity):
@@ -94,6 +56,7 @@ class WebbedWater(Entity):
         self.creeping = CreepingThreads(tuning.creeps)
         self.depth = self.x = self.y = 0.0
         """Metres of water over his soles, and where those are."""
+        self._below: float | None = None
         self.is_wet = False
         """Whether more than a film stands over his soles."""
         self._risen: tuple[tuple[float, float, int], ...] = ()
@@ -152,6 +115,7 @@ class WebbedWater(Entity):
             self._risen = tuple((hunter.x, hunter.y, hunter.facing) for hunter in world.hunters)
         runner = world.runner
         self.x, self.y = runner.x, runner.y
+        self._below = world.terrain.support(runner.x, runner.y)[0] if runner.on == "air" else None
         lake = world.lake_at(runner.x)
         self.depth = self._over_soles(runner.x, runner.y, lake) if lake is not None else 0.0
         wet = self.depth > self.tuning.film
@@ -235,6 +199,8 @@ class WebbedWater(Entity):
             self.wound += self.tuning.front_winds
         runner.break_flow(world, "held")
         world.emit(events.FootHeld(runner.x, runner.y, runner.id, self.depth))
+        if lake is not None and lake.still_depth(runner.x) > self.tuning.film:
+            world.emit(events.HeldInPool(runner.x, runner.y, runner.id))
 
     def _keep(self, world: Stage, lake: Lake | None, wet: bool) -> None:
         runner, tuning = world.runner, self.tuning
@@ -282,7 +248,7 @@ class WebbedWater(Entity):
             "sticky_water", self.x, self.y, self.seconds_left / self.spec.seconds, self.seconds_left, self.calls_left, self.gulps,
             self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth,
             self.held_ticks / TICKS_PER_SECOND, min(1.0, self.wound / self.tuning.keeps), self._under, self._risen,
-            self.creeping.reach, self.creeping.feet,
+            self.creeping.reach, self.creeping.feet, self._below,
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pygame
 
-from game.sim.techniques.sticky_water import StickyWaterPose
+from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.view.hud.checkpoint_slip import CheckpointSlip
 from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.phase_legend import PhaseLegend

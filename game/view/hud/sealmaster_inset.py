@@ -15,6 +15,8 @@ from game.view.render.redraw_schedule import REFLECTION, RedrawSlot
 
 RADIUS, MARGIN, TOP = 60.0, 26.0, 84.0
 """Reference pixels: of the print, from the right edge, and from the upper one."""
+LOWER = 40.0
+"""Reference pixels by which it hangs lower where the goal and the way to it stand above it."""
 LOOK_UP = 1.0
 """Metres above his soles that are in its middle."""
 STEPPED_OUT = 3.2
@@ -54,7 +56,7 @@ class SealmasterInset:
     ) -> None:  # fmt: skip
         """`master` as of now; `seen` says that he is in the picture anyway; one who is `played`, or `strains` to hold something, is
         shown as long as he is not. Printed anew when it is its turn among the counted frames."""
-        self._strains = strains
+        self._strains = strains or (self._strains and self._open > 0.02)
         self._update_visibility(master, seen, dt)
         if (played or strains) and not seen and master.stance != "inside":
             self._left = LINGERS
@@ -105,7 +107,7 @@ class SealmasterInset:
         width = max(1, round(self.size * self._open))
         shown = print_ if width == self.size else pygame.transform.smoothscale(print_, (width, self.size))
         left = surface.get_width() - round(MARGIN * self.px) - self.size // 2 - width // 2
-        surface.blit(shown, (left, round(TOP * self.px)))
+        surface.blit(shown, (left, round((TOP + (LOWER if self._strains else 0.0)) * self.px)))
 
     def _landscape(self) -> pygame.Surface:
         """A corner of sky and the grass that he stands on."""

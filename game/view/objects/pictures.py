@@ -18,7 +18,7 @@ from game.sim.senses.map.map_reckoning import MapPose
 from game.sim.senses.pebble import PebblePose
 from game.sim.stage import Pose
 from game.sim.story.feats import FeatsPose
-from game.sim.techniques.sticky_water import StickyWaterPose
+from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.view.camera.camera import Camera
 from game.view.effects.crown_tell import CrownTellPicture
 from game.view.objects.floating.raft import RaftPicture

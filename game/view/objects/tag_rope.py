@@ -28,11 +28,13 @@ class TagRopePicture:
     def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
         self.rope, self.rope_light = mix("#6b5337", palette.ink, 0.2), mix("#d8bd92", palette.paper, 0.2)
-        self.glow = rgb(palette.chakra)
+        self.glow, self.edge = rgb(palette.chakra), rgb(palette.chakra_glow)
         self.post = cache.get("tag rope post", lambda: [self._made_post()])[0]
         self.tags = cache.get("rope tags", lambda: [self._made_tag(turn, lit) for lit in (False, True) for turn in range(TURNS)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: TagRopePose, seconds: float) -> None:
+        if pose.left > 0.0:
+            self._draw_guarded(surface, camera, pose, seconds)
         left, right = self._heads(camera, pose)
         middle = ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2 + 2 * SAG_M * camera.scale)
         rope = [_on_curve(left, middle, right, n / 12) for n in range(13)]
@@ -43,6 +45,14 @@ class TagRopePicture:
         for n in range(pose.tags):
             x, y = _on_curve(left, middle, right, (n + 1) / (pose.tags + 1))
             self._draw_tag(surface, pose, n, (x, y), seconds)
+
+    def _draw_guarded(self, surface: pygame.Surface, camera: Camera, pose: TagRopePose, seconds: float) -> None:
+        """The sand on which nothing holds: a line of chakra from post to post, that ends in a stroke at each of them."""
+        lift, strong = 0.03 * camera.scale, pose.burning and math.sin(9.0 * seconds) > 0.0
+        a, b = camera.to_screen(pose.x - pose.reach, pose.y), camera.to_screen(pose.x + pose.reach, pose.right_y)
+        ends = [(a[0], a[1] - 5 * lift), (a[0], a[1] - lift), (b[0], b[1] - lift), (b[0], b[1] - 5 * lift)]
+        safe_draw.lines(surface, self.edge, ends, max(1, round((5.0 if strong else 4.0) * self.px)))
+        safe_draw.lines(surface, self.glow, ends, max(1, round((3.0 if strong else 1.8) * self.px)))
 
     def _heads(self, camera: Camera, pose: TagRopePose) -> tuple[tuple[float, float], tuple[float, float]]:
         left = camera.to_screen(pose.x - pose.reach, pose.y + POST_M + FAR_M)

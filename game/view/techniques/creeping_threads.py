@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.sim.techniques.sticky_water import StickyWaterPose
+from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.view.camera.camera import Camera
 from game.view.render import safe_draw
 from game.view.render.palette import Palette, rgb

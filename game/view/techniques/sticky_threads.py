@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pygame
 
-from game.sim.techniques.sticky_water import StickyWaterPose
+from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
@@ -35,6 +35,8 @@ RISEN_TURNS, TRAIL_M = 6, 0.8
 """Turns of thread round the shins of one who has got up from below, and metres of it that trail behind him."""
 FINE, STOUT = 20.0, 0.5
 """Reference pixels from which a thread is drawn smooth, and share of the longest from which it is of two strands near the surface."""
+SHADOW_M = 0.42
+"""Half the width of the shadow of one who leaps."""
 BURST_M = 1.1
 """Metres to which the ring grows as the web opens."""
 DARK = (58, 42, 44)
@@ -53,6 +55,8 @@ class StickyThreadsPicture:
         if pose.sunken and min(x for x, _ in pose.sunken) < camera.right:
             self._sunken().draw(surface, camera, pose.sunken, seconds, pose.open, pose.left)
         self._draw_hanging(surface, camera, profile, pose, seconds)
+        if pose.below is not None:
+            self._draw_shadow(surface, camera, pose.x, pose.below, pose.y - pose.below)
         self._creeping.look(profile, pose)
         self._seconds = seconds
         if pose.held:
@@ -73,6 +77,12 @@ class StickyThreadsPicture:
             self._draw_lacing(surface, camera, pose.x, pose.y, 4 + round(6 * pose.wound))
         elif pose.wound > CLINGS:
             self._draw_lacing(surface, camera, pose.x, pose.y, 1 + round(9 * pose.wound))
+
+    def _draw_shadow(self, surface: pygame.Surface, camera: Camera, x: float, y: float, high: float) -> None:
+        """Under one who leaps, smaller the higher he is: it tells whether there is stone under him, or a slot between two."""
+        half = SHADOW_M * max(0.5, 1.0 - 0.25 * high) * camera.scale
+        at, foot = camera.to_screen(x, y)
+        safe_draw.ellipse(surface, DARK, (at - half, foot - 0.2 * half, 2.0 * half, 0.4 * half))
 
     def _draw_hanging(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: StickyWaterPose, seconds: float

@@ -122,6 +122,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("the web pulls", events.FootTugged(10, 0, "runner", 1), ["web_holds"]),
     ("two inches hold", events.FootHeld(10, 0, "runner", 0.05), ["foot_laced", "strand_slack"]),
     ("a foot of water holds", events.FootHeld(10, 0, "runner", 0.3), ["foot_laced", "strand_drawn"]),
+    ("a pool has him", events.HeldInPool(10, 0, "runner"), ["strand_tight"]),
     ("they let go", events.FootFreed(10, 0, "runner", 3.0), ["foot_peels"]),
     ("he calls", events.SealmasterCalled(10, 0, "runner", 1), ["whistle", "web_lets_go"]),
     ("a gulp of air", events.HunterGulped(10, 0, 1), ["gulp_of_air"]),

@@ -275,3 +275,16 @@ def test_the_same_seed_and_hands_come_to_the_same_bits() -> None:
 
 def test_elsewhere_there_is_no_such_rule() -> None:
     assert lakes.world().sticky_water is None and not lakes.world().runner.wades_only
+
+
+def test_a_key_that_is_down_as_it_takes_him_pulls_at_nothing() -> None:
+    world = flat()
+    happened = lakes.until(world, lambda w: w.runner.held, 4.0, lakes.RUN) + lakes.play(world, 0.5, lakes.RUN)
+    assert not lakes.of(events.FootTugged, happened)
+    assert lakes.of(events.FootTugged, lakes.play(world, 0.1, lakes.BACK))
+
+
+def test_a_pool_that_never_runs_off_is_told_from_a_film_that_does() -> None:
+    world = flat()
+    world.runner.place(7.4, 0.2)
+    assert lakes.of(events.HeldInPool, lakes.until(world, lambda w: w.runner.held, 2.0))

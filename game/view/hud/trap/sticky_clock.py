@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pygame
 
-from game.sim.techniques.sticky_water import StickyWaterPose
+from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.view.hud.trap.watch import Watch
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets

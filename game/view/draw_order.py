@@ -29,6 +29,8 @@ FULL_MOON = 1.7
 """How much more a full moon glitters on the lake than the thin one of a level's own night."""
 METER_DELAY_TICKS = 10
 """Ticks after a grab from which it is shown how one gets loose."""
+INK_KEEPS = 0.35
+"""Share of the picture's width from its side within which no ink shoots in where a sealmaster is played: he stands there."""
 INK_DELAY_TICKS, GRAB_HEIGHT, MIN_INK_GRIP = 12, 1.0, 0.5
 """Ticks after a grab from which ink closes round the two, metres above the soles of its middle, and the grip under which it goes again."""
 
@@ -189,7 +191,9 @@ class DrawOrder:
             layers.trap.draw_before_people(frame, now.trap, clock)
         runner = now.runner
         if runner is not None and runner.stance == "caught" and runner.stance_ticks >= INK_DELAY_TICKS and runner.grip > MIN_INK_GRIP:
-            layers.ink_frame().draw(surface, camera.to_screen(runner.x, runner.y + GRAB_HEIGHT), self.ink_strength)
+            column, row = camera.to_screen(runner.x, runner.y + GRAB_HEIGHT)
+            if now.trap is None or INK_KEEPS < column / surface.get_width() < 1.0 - INK_KEEPS:
+                layers.ink_frame().draw(surface, (column, row), self.ink_strength)
         held = runner is not None and runner.stance == "caught" and now.outcome is None and self._runner_is_played
         if held and runner is not None and runner.stance_ticks >= METER_DELAY_TICKS:
             layers.grab_meter.draw(surface, camera, runner)

@@ -277,7 +277,7 @@ class Scene:
         if master is not None and now.outcome is None:
             inset = self.layers.sealmaster_inset
             inset.draw(
-                frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number, self.two_players,
+                frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number, now.trap is not None,
                 any(isinstance(pose, StickyWaterPose) and pose.strains for pose in now.things),
             )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.sim.characters.character import Character
-from game.sim.roles import Prey
+from game.sim.roles import Prey, Pursuer
 from game.sim.stage import Stage
 from game.sim.techniques.spiderweb import STANDING_DEPTH
 
@@ -44,14 +44,15 @@ class Focus:
         return moved
 
     def candidates(self, world: Stage, x: float) -> list[Character]:
-        """Who can be aimed at, from left to right: nobody who is drowned, or a prisoner ashore.
+        """Who can be aimed at, from left to right: ours, and of theirs whom a strand could haul in: alive in the web, or under it.
 
-        While couriers are about it is they, and hunters who hang in the web: whoever needs a ball is one press away.
+        While couriers are about nobody who stands ashore is: whoever needs a ball is one press away.
         """
-        hunters = [hunter for hunter in world.hunters if hunter.stance != "drowned" and not (hunter.held and hunter.on == "ground")]
+        web = world.spiderweb
+        awake = web is not None and web.awake
+        hunters = [hunter for hunter in world.hunters if awake and _is_haulable(hunter)]
         ours: list[Prey] = [world.runner]
         if couriers := [courier for courier in world.couriers if not courier.home]:
-            hunters = [hunter for hunter in hunters if hunter.held]
             ours = [person for person in (world.runner, *couriers) if not _is_ashore(world, person)]
         return sorted((person for person in (*ours, *hunters) if abs(person.x - x) < SIGHT_M), key=lambda person: (person.x, person.id))
 
@@ -61,6 +62,11 @@ class Focus:
             return "", ""
         place = ids.index(self.who)
         return ids[place - 1], ids[(place + 1) % len(ids)]
+
+
+def _is_haulable(hunter: Pursuer) -> bool:
+    """Whether he lives, and hangs in the web or swims under it: prisoners sit ashore, and are nobody's business."""
+    return hunter.stance != "drowned" and (hunter.evades_web or (hunter.held and hunter.on != "ground"))
 
 
 def _is_ashore(world: Stage, person: Prey) -> bool:

@@ -24,6 +24,8 @@ BEYOND, BESIDE = 3.0, 2.0
 """Metres kept free about whom he aims at, and about himself."""
 COMES = 1.2
 """Breadths of the picture within which a raft that comes draws it out."""
+BESET = 14.0
+"""Metres from a barrier within which hunters are after whoever is in it."""
 LEANS, LIES = math.cos(math.radians(30.0)), math.cos(math.radians(155.0))
 """Cosines of the tilt from which a raft may go over, and at which it has."""
 
@@ -57,9 +59,27 @@ class TrapFraming:
         for thing in now.things:
             if now.barrier is None and isinstance(thing, RaftPose):
                 at = self._with_raft(at, thing, None if drives else (master.x - kept, master.x + kept))
+        if not two_players and (ends := self._round_ball(now, master.x)) is not None:
+            at = self._with(at, *ends)
+            return Subject(at, level, 0.0, level, 0.0)
         subject = Subject(min(max(master.x, at - kept), at + kept), level, 0.0, level, 0.0, who="sealmaster" if two_players else "")
         subject.company = at, at
         return subject
+
+    def _round_ball(self, now: Snapshot, x: float) -> tuple[float, float] | None:
+        """Between which places all that matters lies while one of ours floats out there: those after him, until the wave comes; then the
+        wave, if he cannot be in the picture with it. He himself is seen in his own round picture then."""
+        ball = now.barrier
+        if ball is None or not self._metres / 4 < abs(ball.x - x) < COMES * self._metres:
+            return None
+        places = [ball.x]
+        if now.wave is not None:
+            if abs(ball.x - x) <= self._metres - BEYOND - BESIDE:
+                return None
+            places.append(now.wave.x)
+        else:
+            places += [hunter.x for hunter in now.hunters if abs(hunter.x - ball.x) < BESET and hunter.stance != "drowned"]
+        return min(places), max(places)
 
     def _on_wave(self, middle: float, wave: DrivenWavePose, direction: float) -> float:
         """The same moved so far that a wave and what it is driven at are in it, whoever is not."""

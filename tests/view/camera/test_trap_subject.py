@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -93,6 +94,21 @@ def test_a_raft_that_comes_draws_the_picture_out_as_long_as_he_stays_in_it(now: 
 
 def test_one_who_is_too_far_off_does_not_take_the_picture_from_him(now: Snapshot) -> None:
     assert camera_at(now, 100.0, barrier=ball(30.0)).x == pytest.approx(camera_at(now, 100.0).x)
+
+
+@pytest.mark.parametrize("away", [-38.0, -30.0, -20.0])
+def test_until_the_wave_comes_those_after_a_ball_are_in_the_picture_with_it(now: Snapshot, away: float) -> None:
+    after: Any = [SimpleNamespace(x=100.0 + away - gap, stance="run") for gap in (3.0, 9.0)]
+    camera = camera_at(now, 100.0, barrier=ball(100.0 + away), hunters=after)
+    assert camera.left + 1.0 < after[1].x and 100.0 + away < camera.right - 1.0
+    drowned: Any = [SimpleNamespace(x=one.x, stance="drowned") for one in after]
+    assert camera_at(now, 100.0, barrier=ball(100.0 + away), hunters=drowned).x > camera.x or away > -21.0
+
+
+def test_a_wave_too_far_out_for_him_to_be_in_the_picture_is_seen_with_its_ball(now: Snapshot) -> None:
+    wave: Any = SimpleNamespace(x=58.0, direction=1)
+    camera = camera_at(now, 100.0, barrier=ball(61.5), wave=wave)
+    assert camera.left + 1.0 < 58.0 and camera.right - 1.0 > 61.5
 
 
 def of_two(now: Snapshot, runner: float, x: float = 100.0) -> Any:

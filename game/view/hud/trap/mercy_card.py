@@ -1,6 +1,5 @@
 """Mercy card: once a round is over, by name, what became of everybody. It judges nobody."""
 
-import math
 from collections.abc import Mapping, Sequence
 
 import pygame
@@ -18,8 +17,8 @@ BETWEEN, RIGHT = 20.0, 18.0
 HEAD, ROW, SIZE, FOOT = 51.0, 31.0, 20.0, 20.0
 MASK_MIDDLE, NAME_LEFT = 37.0, 58.0
 """Reference pixels from the card's edge to the middle of a mask and to a name."""
-OPENS_S, STAYS_S = 0.3, 6.0
-"""Seconds in which it unrolls, and for which it stays once all is settled."""
+OPENS_S, STAYS_S = 0.3, 5.0
+"""Seconds in which it unrolls, and for which it stays, whatever happens by then: nobody reads faster."""
 OVER_S = 1.45
 """Seconds for which it stays once the run is over."""
 OPEN_FATES = ("at_large", "caught")
@@ -34,24 +33,33 @@ class MercyCard:
         self.assets, self.px, self.own = assets, px, own
         self._shown: tuple[FatePose, ...] = ()
         self._card = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._since, self._over_since = 0.0, math.inf
+        self._since = 0.0
+        self._told: set[str] = set()
+        """Those of whom has been told."""
 
-    def draw(self, surface: pygame.Surface, fates: Sequence[FatePose], over: bool, seconds: float) -> None:
-        """As long as nothing new happens to anybody; once the run is `over` it makes room for the result."""
-        told = tuple(fates)
-        settled = bool(told) and (over or all(fate.fate not in OPEN_FATES for fate in told))
-        if not settled:
+    def draw(self, surface: pygame.Surface, fates: Sequence[FatePose], over: bool, seconds: float, still: bool = True) -> None:
+        """Those of the round that is over, once it is and the lake is `still`: nobody has to be looked after. It lies in the sky, over
+        nothing that is played. Of a run that is `over` all are told, and then it makes room for the result."""
+        if self._shown and not over and not 0.0 <= seconds - self._since < STAYS_S:
+            self._told.update(fate.who for fate in self._shown)
             self._shown = ()
-            return
-        if told != self._shown:
+        told = tuple(fates) if over else self._news(fates)
+        if told != self._shown and (over or not self._shown):
+            if not told or not still or any(fate.fate in OPEN_FATES for fate in told):
+                self._shown = ()
+                return
             self._shown, self._since, self._card = told, seconds, self._made(told)
+        if not self._shown:
+            return
         age = seconds - self._since
-        share = min(1.0, age / OPENS_S)
-        self._over_since = min(self._over_since, seconds) if over else math.inf
-        left = self._over_since + OVER_S - seconds if over else STAYS_S - age
-        share = min(share, left / OPENS_S)
+        share = min(1.0, age / OPENS_S, ((OVER_S if over else STAYS_S) - age) / OPENS_S)
         if share > 0.0:
             draw_unrolled(surface, self._card, share, (LEFT * self.px, TOP * self.px), self.px)
+
+    def _news(self, fates: Sequence[FatePose]) -> tuple[FatePose, ...]:
+        """Of whom nothing has been told yet; who is about again, after another try, is news again."""
+        self._told -= {fate.who for fate in fates if fate.fate in OPEN_FATES}
+        return tuple(fate for fate in fates if fate.who not in self._told)
 
     def _made(self, fates: tuple[FatePose, ...]) -> pygame.Surface:
         px, rows = self.px, [self._words(fate) for fate in fates]

@@ -32,4 +32,10 @@ class TrapHud:
         self._strip.draw(surface, now, view)
         self._watch.draw(surface, trap.watch_s, trap.watch_full_s, seconds, trap.ink_lasts)
         self._slip.draw(surface, trap.watch_s, trap.ink_lasts, seconds)
-        self._card.draw(surface, trap.fates, now.outcome is not None, seconds)
+        self._card.draw(surface, trap.fates, now.outcome is not None, seconds, now.outcome is not None or _is_still(now, trap))
+
+
+def _is_still(now: Snapshot, trap: TrapPose) -> bool:
+    """Whether nobody and nothing has to be minded: no ball or wave is under way, no sign in the air, no strand in his hands."""
+    afloat = now.barrier is not None or (trap.wave is not None and bool(trap.wave.zone))
+    return not afloat and not trap.sign.open and not trap.sign.buffered and not any(strand.bound for strand in trap.strands)

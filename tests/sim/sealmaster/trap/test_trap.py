@@ -136,6 +136,7 @@ def test_a_sign_that_comes_to_nothing_says_why_and_costs_nothing(name: SignName,
 def test_a_ball_is_for_one_of_ours_and_takes_paper() -> None:
     world = all_wet(world_of())
     master = master_of(world)
+    sign(world, "spiderweb", ticks(2.0))
     while master.focus.who == "runner":
         step(world, Intent(focus_next=True))
     assert refused(sign(world, "barrier")) == ["signs.not_ours"]
@@ -159,13 +160,22 @@ def test_nobody_is_told_to_go_nearer_where_he_cannot() -> None:
     assert refused(sign(world, "barrier")) == ["signs.not_yet"]
 
 
-def test_focus_goes_round_everybody_in_sight() -> None:
+def test_focus_goes_round_all_with_whom_something_can_be_done() -> None:
     world = all_wet(world_of())
-    seen = set()
-    for _ in range(3):
-        step(world, Intent(focus_next=True))
-        seen.add(master_of(world).focus.who)
-    assert seen == {"runner", "tracker", "diver"}
+
+    def aimed_at() -> set[str]:
+        seen = set()
+        for _ in range(4):
+            step(world, Intent(focus_next=True))
+            seen.add(master_of(world).focus.who)
+        return seen
+
+    assert aimed_at() == {"runner"}, "no sign does anything to one who is at large"
+    sign(world, "spiderweb", ticks(2.0))
+    assert aimed_at() == {"runner", "tracker", "diver"}
+    while "caught" in master_of(world).fates.by_name.values():
+        step(world, Intent(crouch=True))
+    assert aimed_at() == {"runner"}, "nor to one who is drowned"
 
 
 def test_he_keeps_his_feet_dry() -> None:

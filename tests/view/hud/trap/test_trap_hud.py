@@ -159,6 +159,21 @@ def test_each_is_told_of_by_name_and_kept_apart_from_the_others(assets: Assets) 
     assert all(len(changed(one, other)) for n, one in enumerate(shown) for other in shown[n + 1 :])
 
 
+def test_each_round_tells_of_its_own_once_the_lake_is_still_and_for_long_enough(assets: Assets) -> None:
+    card, bare = MercyCard(assets, 1.0, {}), drawn(lambda surface: None)
+    first = tuple(FatePose(who, who, "drowned") for who in ("tracker", "thrower"))
+    later = (*first, FatePose("diver", "diver", "at_large"))
+    assert not len(changed(drawn(card.draw, first, False, 1.0, False), bare)), "something has to be minded"
+    drawn(card.draw, first, False, 2.0)
+    whole = drawn(card.draw, first, False, 3.0)
+    assert len(changed(whole, bare))
+    assert not len(changed(drawn(card.draw, later, False, 5.0, False), whole)), "what is being read stays"
+    assert not len(changed(drawn(card.draw, later, False, 8.0), bare))
+    drawn(card.draw, (*first, later[-1]._replace(fate="let_go")), False, 9.0)
+    news = drawn(card.draw, (*first, later[-1]._replace(fate="let_go")), False, 10.0)
+    assert (news != bare).any(axis=(0, 2)).sum() < (whole != bare).any(axis=(0, 2)).sum(), "the first two have been told of"
+
+
 def test_his_lines_stand_at_the_foot_of_the_page_and_leave_the_air_over_his_hands_to_signs(now: Snapshot) -> None:
     assert now.sealmaster is not None and now.trap is not None
     camera, line = Camera(1.0, -200.0, 300.0, Lens(40.0)), LineSpoken(126.0, 1.0, "sealmaster", "subjects.ball", 3.0)

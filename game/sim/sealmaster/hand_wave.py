@@ -14,7 +14,7 @@ from game.sim import events
 from game.sim.objects.floating.raft import Raft
 from game.sim.sealmaster.trap.poses import DrivenWavePose
 from game.sim.stage import Stage
-from game.sim.techniques.wave import Wave, WaveTuning
+from game.sim.techniques.wave import HOME, Wave, WaveTuning
 from game.sim.water.lake import Lake
 
 SHOAL, LIES_DOWN = 1.0, 5.0
@@ -103,6 +103,8 @@ class HandWave(Wave):
         barrier = world.barrier
         lead = self.lead(barrier.x) if barrier is not None else 0.0
         zone = self.zone(barrier.x) if barrier is not None and self.driven else ""
+        if zone and barrier is not None and self._lake.still_depth(barrier.x) <= HOME:
+            zone, lead = "curl", max(self.tuning.curl_near, min(lead, self.tuning.curl_far))  # it rolls ashore by itself from here
         hand, tilt, holds = self.hand, 0.0, 0.0
         if self._raft is not None:
             raft = self._raft

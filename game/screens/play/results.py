@@ -4,6 +4,7 @@ from typing import Any
 
 import pygame
 
+from game.level.model import Level, Rank
 from game.localization.texts import person_name, text
 from game.save.records import format_time
 from game.screens.menu import Menu, assets
@@ -16,9 +17,13 @@ from game.view.ui.result_card import BETWEEN, ResultCard
 
 INPUT_DELAY = 0.7
 """Seconds for which the card takes no key: whoever was leaping has not read it."""
+WON_DELAY = 1.7
+"""The same of a run that is won, whose card is whole when its stamp has come down: a second from then on."""
 QUIET_S = 0.35
 """Seconds without a key after which it takes one: hands that still beat on the keys would choose what nobody has read."""
 
+RANKS = ("gold", "silver", "bronze")
+"""Stamps, the best first."""
 ANSWERS = ("confirm", "back", "click", "retry", "escape", "pause", "up", "down", "left", "right")
 """Commands that answer it."""
 
@@ -73,7 +78,8 @@ class Results(Menu):
         """Whether it has been there long enough to have been read, and nobody is beating on the keys any more."""
         if self._answers or self._shown <= 0.0:
             return self._answers
-        self._answers = self._now >= self._shown + INPUT_DELAY and self._now >= self._pressed + QUIET_S
+        delay = INPUT_DELAY if self._lost else WON_DELAY
+        self._answers = self._now >= self._shown + delay and self._now >= self._pressed + QUIET_S
         return self._answers
 
     def command(self, name: str) -> None:
@@ -210,9 +216,23 @@ def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:
         lines.append(_row("crown", str(run.stats.longest_row)))
     clever = [text(f"feat.{feat}") for feat in run.stats.feats]
     lines += [_row("feats", words) if number == 0 else f"{BETWEEN}{words}" for number, words in enumerate(clever)]
-    rank = rank_of(run.world.level, ended)
-    lines += [text(f"results.rank.{rank}")] if rank else []
+    lines += rank_lines(run.world.level, rank_of(run.world.level, ended))
     return lines + ([text("results.assisted")] if run.assists.any else [])
+
+
+def rank_lines(level: Level, earned: str) -> list[str]:
+    """The stamp that was earned and what it is for, and what the next better one asks for."""
+    asked = {str(name): _asked(rank) for name, rank in level.ranks.items()}
+    finer = [name for name in (RANKS[: RANKS.index(earned)] if earned else RANKS) if name in asked]
+    lines = [_row(f"rank.{earned}", asked[earned])] if earned else []
+    return lines + ([_row(f"next.{finer[-1]}", asked[finer[-1]])] if finer else [])
+
+
+def _asked(rank: Rank) -> str:
+    """What a stamp is given for."""
+    also = {"chakra": rank.chakra, "ride": rank.ride, "spared": rank.hunters_spared}
+    parts = [text("results.for.seconds", time=format_time(rank.seconds))]
+    return ", ".join(parts + [text(f"results.for.{name}", value=f"{value:.0f}") for name, value in also.items() if value])
 
 
 def _row(label: str, value: str) -> str:

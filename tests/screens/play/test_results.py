@@ -7,9 +7,10 @@ import pygame
 import pytest
 
 from game.app.app import App
+from game.level.model import Rank
 from game.save.profile import Profile
 from game.screens.play.play import Play
-from game.screens.play.results import Results, headline
+from game.screens.play.results import Results, headline, rank_lines
 from game.screens.play.retrying import Retrying
 from game.session.level_file import level_file
 from game.session.replays.replay import read
@@ -243,3 +244,17 @@ def test_the_headline_says_where_he_has_got_to() -> None:
     titles = [headline({"won": True, "reason": reason}) for reason in won]
     assert titles == ["A head start", "Downhill, done", "Ashore", "For the record", "Ashore"]
     assert headline({"won": False, "reason": "lost.caught"}) == headline(None) == "Caught short"
+
+
+@pytest.mark.parametrize(
+    ("earned", "lines"),
+    [
+        ("", ["Bronze asks for  6:40.00 or less"]),
+        ("silver", ["Silver stamp  3:05.00 or less", "Gold asks for  2:35.00 or less, 2 spared"]),
+        ("gold", ["Gold stamp  2:35.00 or less, 2 spared"]),
+    ],
+)
+def test_the_card_says_what_a_stamp_is_for_and_what_the_next_one_asks(earned: str, lines: list[str]) -> None:
+    level = level_file("04-test-subjects").level
+    ranks = {"gold": Rank(seconds=155, hunters_spared=2), "silver": Rank(seconds=185), "bronze": Rank(seconds=400)}
+    assert [" ".join(line.split("\t")) for line in rank_lines(level.model_copy(update={"ranks": ranks}), earned)] == lines

@@ -1,6 +1,7 @@
 """Checkpoint slip: a banner that goes up on paper, ticked in gold, as soon as a place is kept: nothing else looks so."""
 
 import math
+from functools import partial
 
 import pygame
 
@@ -26,7 +27,8 @@ class CheckpointSlip:
     def __init__(self, assets: Assets, px: float) -> None:
         self.assets, self.px = assets, px
         self._since = -math.inf
-        self._rising = Lazy(lambda: [self._made((n + 1) / STEPS) for n in range(STEPS)])
+        self._rising = [Lazy(partial(self._made, (n + 1) / STEPS)) for n in range(STEPS)]
+        """One by one: all at once would be seen."""
         self._tick = Lazy(lambda: lesson_pictures.tick(px))
 
     def observe(self, event: events.Event, seconds: float) -> None:
@@ -38,7 +40,7 @@ class CheckpointSlip:
         if not 0.0 <= age < LASTS_S:
             return
         step = min(STEPS - 1, int(max(0.0, age - UNROLLS_S) / (RISES_S - UNROLLS_S) * STEPS))
-        slip = self._rising()[step]
+        slip = self._rising[step]()
         share = min(1.0, age / UNROLLS_S, (LASTS_S - age) / UNROLLS_S)
         place = draw_unrolled(surface, slip, share, (MIDDLE * self.px - slip.get_width() / 2, TOP * self.px), self.px)
         if age >= TICKED_S and share >= 1.0:

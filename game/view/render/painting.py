@@ -3,7 +3,7 @@
 Everything here runs when a scene is made, never in a frame. All surfaces with alpha are premultiplied.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -23,6 +23,10 @@ SIMD_WIDTH = 8
 ALL_BUT_FULL = 250
 """Alpha from which a packed pixel counts as full: where leaf lies over leaf much is left a step or two clear, and each such pixel would be
 blended, at thirty times the cost of a full one."""
+
+
+DITHERED, WORKED = 64, 9_000
+"""Rows after which the grain of half a level repeats; pixels that are worked out at once: more do not fit the nearest memory."""
 
 
 def generator(*words: object) -> Rng:
@@ -86,12 +90,13 @@ def copy_of(surface: pygame.Surface) -> pygame.Surface:
 def opaque(colors: Array) -> pygame.Surface:
     """A surface without alpha from rows x columns x 3 (or rows x 1 x 3 with a width to be broadcast first)."""
     height, width = colors.shape[:2]
-    shaded = colors + dither(width, height)[:, :, None]
     pixels = np.empty((height, width, 4), dtype=np.uint8)
-    pixels[..., :3] = np.clip(shaded, 0, 255)[..., ::-1]
+    grain = dither(width, DITHERED)[:, :, None]
+    for low, high in _swaths(width, height):
+        pixels[low:high, :, :3] = np.clip(colors[low:high] + grain[low % DITHERED :][: high - low], 0, 255)[..., ::-1]
     pixels[..., 3] = 255
     made = copy_source((width, height))
-    made.blit(pygame.image.frombuffer(pixels.tobytes(), (width, height), "BGRA"), (0, 0))
+    made.blit(pygame.image.frombuffer(pixels.data, (width, height), "BGRA"), (0, 0))
     return made
 
 
@@ -110,12 +115,26 @@ def translucent(colors: Array | RGB, alpha: Array) -> pygame.Surface:
     height, width = alpha.shape
     shaded = np.broadcast_to(np.asarray(colors, dtype=np.float32), (height, width, 3))
     pixels = np.empty((height, width, 4), dtype=np.uint8)
-    grain = dither(width, height)
+    grain = dither(width, DITHERED)
+    for low, high in _swaths(width, height):
+        _lay_translucent(pixels[low:high], shaded[low:high], alpha[low:high], grain[low % DITHERED :][: high - low])
+    return pygame.image.frombuffer(pixels.data, (width, height), "BGRA").copy()
+
+
+def _swaths(width: int, height: int) -> Iterator[tuple[int, int]]:
+    """First row and end of what is worked out at once, never across the row in which the grain begins anew."""
+    rows = max(1, WORKED // max(1, width))
+    for tile in range(0, height, DITHERED):
+        end = min(height, tile + DITHERED)
+        for first in range(tile, end, rows):
+            yield first, min(end, first + rows)
+
+
+def _lay_translucent(pixels: NDArray[np.uint8], shaded: Array, alpha: Array, grain: Array) -> None:
     held = np.clip(alpha, 0, 1)
     pixels[..., :3] = np.minimum(shaded * held[..., None] + grain[..., None] * (held[..., None] > 0), 255)[..., ::-1]
     pixels[..., 3] = np.minimum(held * 255 + grain * (held > 0), 255)
     pixels[..., :3] = np.minimum(pixels[..., :3], pixels[..., 3:])
-    return pygame.image.frombuffer(pixels.tobytes(), (width, height), "BGRA").copy()
 
 
 def painted(size: tuple[float, float], paint: Callable[[pygame.Surface, float], None], times: int = 3) -> pygame.Surface:

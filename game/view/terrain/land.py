@@ -9,6 +9,7 @@ from weakref import proxy
 import numpy as np
 import pygame
 
+from game.core.memory import reused_memory
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, mix
@@ -32,8 +33,8 @@ UNDER_GROUND = 5.4
 """Metres under the lowest ground about, if it is looked at over land, where the picture shows less of what lies below."""
 ABOVE = 0.34
 """Metres over the ground for grass."""
-SWATH = 128
-"""Rows that are worked out at once: arrays of more do not fit the processor's nearest memory. The grain repeats after a half of it."""
+SWATH = 64
+"""Rows that are worked out at once: arrays of more do not fit the processor's nearest memory. The grain repeats after as many."""
 ABOUT = 16.0
 """Metres to each side of a tile from which it may be seen in a picture, where water stands at several levels."""
 KEPT = 16
@@ -165,15 +166,18 @@ class Land:
         yield None
         for first in range(0, rows, SWATH):
             last = min(rows, first + SWATH)
-            deep = (np.arange(first, last, dtype=np.float32)[:, None] + 0.5) - crest
-            colors = self.earth.earth(x, top, first, (deep + buried) * self.earth.shallowness(x), mainland)
-            self.earth.light_banks(colors, x, deep)
-            colors *= paper[first:last, :, None]
-            self.earth.draw_strata(colors, x, top, first, deep + buried)
+            with reused_memory():
+                deep = (np.arange(first, last, dtype=np.float32)[:, None] + 0.5) - crest
+                colors = self.earth.earth(x, top, first, (deep + buried) * self.earth.shallowness(x), mainland)
+                self.earth.light_banks(colors, x, deep)
+                colors *= paper[first:last, :, None]
+                self.earth.draw_strata(colors, x, top, first, deep + buried)
             if first < skin:
                 yield None
-                self.earth.paint_crust(colors[: skin - first], x, deep[: skin - first])
-            safe_draw.blit_at(tile, painting.translucent(colors, np.clip(deep + 0.5, 0, 1)), (0, first))
+            with reused_memory():
+                if first < skin:
+                    self.earth.paint_crust(colors[: skin - first], x, deep[: skin - first])
+                safe_draw.blit_at(tile, painting.translucent(colors, np.clip(deep + 0.5, 0, 1)), (0, first))
             yield None
         for nest in range(NESTS):
             self.cover.bury_stones(tile, (number, nest), x, top)

@@ -9,6 +9,7 @@ from weakref import proxy
 import numpy as np
 import pygame
 
+from game.core.memory import reused_memory
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, hexed, mix, rgb
@@ -150,7 +151,8 @@ class Solids:
         corners = (self.outlines[number] * scale - (column * side, (row + 1) * side)) * (1, -1)
         shape = painting.painted((side, side), lambda large, times: safe_draw.polygon(large, (255, 255, 255), corners * times), FINE)
         yield None
-        colours = self._colours(number, x, y)
+        with reused_memory():
+            colours = self._colours(number, x, y)
         yield None
         made = painting.translucent(colours, pygame.surfarray.array_alpha(shape).T / 255)
         yield None

@@ -212,7 +212,8 @@ class FarShore:
         veil.fill((*(round(part * share) for part in rgb(self.palette.mist)), 0), special_flags=pygame.BLEND_RGBA_ADD)
         level = round(255 * (1.0 - share))
         group.fill((level, level, level, 255), special_flags=pygame.BLEND_RGBA_MULT)
-        group.blit(veil.premul_alpha(), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        veil.premul_alpha_ip()
+        group.blit(veil, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
         return group
 
     def _reflected(self, group: pygame.Surface) -> pygame.Surface:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import numpy as np
 import pygame
@@ -65,12 +65,13 @@ class _Page:
     """Pixels that numpy, a surface with alpha and one without all see."""
 
     def __init__(self, width: int, height: int) -> None:
-        self._memory = pygame.Surface((width | 1, height), 0, 32)  # an odd number of pixels apart: see `painting.copy_source`
-        shared = (ctypes.c_uint32 * ((width | 1) * height)).from_address(self._memory._pixels_address)
+        memory = pygame.Surface((width | 1, height), 0, 32)  # an odd number of pixels apart: see `painting.copy_source`
+        shared: Any = (ctypes.c_uint32 * ((width | 1) * height)).from_address(memory._pixels_address)
+        shared.owner = memory  # whoever still looks at the pixels keeps them
         self.pixels = np.frombuffer(memoryview(shared), dtype=np.uint32).reshape(height, width | 1)[:, :width]
         area = 0, 0, width, height
-        self.surface = pygame.image.frombuffer(cast(Any, shared), self._memory.get_size(), "BGRA").subsurface(area)
-        self.opaque = self._memory.subsurface(area)
+        self.surface = pygame.image.frombuffer(shared, memory.get_size(), "BGRA").subsurface(area)
+        self.opaque = memory.subsurface(area)
 
 
 class MapMesh:

@@ -98,6 +98,19 @@ def test_a_sheet_that_is_made_in_turns_looks_as_one_made_at_once(pose: MapPose) 
     assert pygame.image.tobytes(turns.surface, "RGBA") == pygame.image.tobytes(once.surface, "RGBA")
 
 
+def test_what_was_drawn_of_a_sheet_stays_when_the_sheet_goes(pose: MapPose) -> None:
+    paper = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts, no_cache())
+    paper.show(pose)
+    mesh = MapMesh(paper, 0.5)
+    mesh.hang_at_once(Hang(0.2, 0.4, 1.0, 1.0))
+    surface, before = mesh.surface, pygame.image.tobytes(mesh.surface, "RGBA")
+    mesh.opaque, mesh._pages = surface, []
+    others = [pygame.Surface((surface.get_width() | 1, surface.get_height()), 0, 32) for _ in range(4)]
+    for other in others:
+        other.fill((1, 2, 3))
+    assert pygame.image.tobytes(surface, "RGBA") == before
+
+
 @pytest.mark.parametrize("angle", [-0.5, 0.0, 0.3])
 def test_nothing_behind_its_full_parts_is_seen(angle: float, pose: MapPose) -> None:
     paper = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts, no_cache())

@@ -35,8 +35,8 @@ RISEN_TURNS, TRAIL_M = 6, 0.8
 """Turns of thread round the shins of one who has got up from below, and metres of it that trail behind him."""
 FINE, STOUT = 20.0, 0.5
 """Reference pixels from which a thread is drawn smooth, and share of the longest from which it is of two strands near the surface."""
-SHADOW_M = 0.42
-"""Half the width of the shadow of one who leaps."""
+SHADOW = 11.0, 40.0
+"""Reference pixels of the shadow of one who leaps, high and wide."""
 BURST_M = 1.1
 """Metres to which the ring grows as the web opens."""
 DARK = (58, 42, 44)
@@ -47,6 +47,7 @@ class StickyThreadsPicture:
         self.px = px
         self.light, self.chakra = rgb(palette.web), rgb(palette.chakra)
         self._sunken = Lazy(lambda: SunkenHunters(palette, px))
+        self._shadow = Lazy(self._made_shadow)
         self._creeping, self._seconds = CreepingThreadsPicture(palette, px), 0.0
         dice = painting.generator("threads of the flat")
         self._lots = dice.uniform(0.0, 1.0, (64, 3))
@@ -56,7 +57,9 @@ class StickyThreadsPicture:
             self._sunken().draw(surface, camera, pose.sunken, seconds, pose.open, pose.left)
         self._draw_hanging(surface, camera, profile, pose, seconds)
         if pose.below is not None:
-            self._draw_shadow(surface, camera, pose.x, pose.below, pose.y - pose.below)
+            at, foot = camera.to_screen(pose.x, pose.below)
+            shadow = self._shadow()
+            safe_draw.blit_at(surface, shadow, (at - shadow.get_width() / 2, foot - shadow.get_height() / 2))
         self._creeping.look(profile, pose)
         self._seconds = seconds
         if pose.held:
@@ -78,11 +81,12 @@ class StickyThreadsPicture:
         elif pose.wound > CLINGS:
             self._draw_lacing(surface, camera, pose.x, pose.y, 1 + round(9 * pose.wound))
 
-    def _draw_shadow(self, surface: pygame.Surface, camera: Camera, x: float, y: float, high: float) -> None:
-        """Under one who leaps, smaller the higher he is: it tells whether there is stone under him, or a slot between two."""
-        half = SHADOW_M * max(0.5, 1.0 - 0.25 * high) * camera.scale
-        at, foot = camera.to_screen(x, y)
-        safe_draw.ellipse(surface, DARK, (at - half, foot - 0.2 * half, 2.0 * half, 0.4 * half))
+    def _made_shadow(self) -> pygame.Surface:
+        """Under one who leaps: it tells whether there is stone below him, or a slot between two."""
+        high, wide = (max(3, round(side * self.px)) for side in SHADOW)
+        rows, columns = np.mgrid[0:high, 0:wide]
+        away = np.hypot((rows + 0.5) / high - 0.5, (columns + 0.5) / wide - 0.5) * 2.0
+        return painting.translucent(DARK, np.clip((1.0 - away) * 2.2, 0.0, 1.0) * 0.62)
 
     def _draw_hanging(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: StickyWaterPose, seconds: float

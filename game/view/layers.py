@@ -15,6 +15,7 @@ from game.view.effects.collision_mark import CollisionMarks
 from game.view.effects.dust import Dust
 from game.view.effects.ink_frame import InkFrame
 from game.view.effects.signs.curl_sign import CurlSign
+from game.view.effects.signs.hop_sign import HopSign
 from game.view.effects.signs.leap_sign import LeapSign
 from game.view.effects.slope_landing import SlopeLandings
 from game.view.effects.speed_lines import SpeedLines
@@ -98,6 +99,7 @@ class Layers:
         """Of a sealmaster who is played."""
         self.spyglass = Spyglass(assets, palette, scale, lens.metre) if level.role == "sealmaster" else None
         self.leap_sign = LeapSign(palette, world, cache)
+        self.hop_sign = HopSign(self.leap_sign.sprites, level)
         self.ink_frame = Lazy(lambda: InkFrame(palette, scale, cache, size))
         self.map_sheet = Lazy(lambda: MapSheet(assets, scale, level.map, level.texts, size, cache)) if level.map.way else None
 

@@ -54,6 +54,8 @@ class PeopleLayer:
         if now.barrier is not None:
             if now.wave is not None:
                 layers.curl_sign.draw(frame.surface, camera, frame.profile, now.wave, now.barrier, frame.dt)
+                if layers.leap_sign.mode != "off" and now.outcome is None:
+                    layers.hop_sign.draw(frame.surface, camera, frame.profile, now.barrier, now.wave, now.logs)
             self._draw_barrier(frame, now.barrier)
             layers.curl_sign.draw_stars(frame.surface, camera, now.barrier, now.seconds)
         elif now.runner is not None:

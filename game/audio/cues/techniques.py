@@ -10,6 +10,9 @@ from game.audio.cues.specs import Call
 TECHNIQUES = {"barrier": "barrier", "spiderweb": "spiderweb", "wave": "wave", "release": "dispel", "dispel": "dispel"}
 """What a technique is called in the names of the cues `sign_...` and `done_...`."""
 
+NEARLY_GONE = 0.6
+"""Share of its cracks from which a barrier sounds as if the next one were its last."""
+
 
 def _spiderweb_caught(event: Any, ground: Ground) -> Iterable[Call]:
     tensions = ("strand_slack", "strand_drawn", "strand_tight", "strand_singing")
@@ -34,6 +37,14 @@ def _sign(event: Any, ground: Ground) -> Iterable[Call]:
 def _barrier_struck(event: Any, ground: Ground) -> Iterable[Call]:
     cue = "barrier_struck_hard" if event.speed > 3.5 else "barrier_struck" if event.speed > 1.0 else "barrier_tap"
     yield Call(cue, event.x, event.y, min(1.0, 0.35 + event.speed / 5.0))
+
+
+def _barrier_cracked(event: Any, ground: Ground) -> Iterable[Call]:
+    """Louder with every crack; the last but one rings the glass as well."""
+    yield Call("barrier_cracks", event.x, event.y, 0.7 + 0.5 * event.cracks)
+    if event.cracks >= NEARLY_GONE:
+        yield Call("barrier_struck_hard", event.x, event.y, 1.0, 0.05)
+        yield Call("barrier_bobs", event.x, event.y, 1.0, 0.35)
 
 
 def _wave_lost(event: Any, ground: Ground) -> Iterable[Call]:
@@ -65,7 +76,8 @@ TECHNIQUE_ROWS: dict[str, Row] = {
     "SignMade": _sign,
     "BarrierRaised": one("barrier_rises", 1.0, 0.12),
     "BarrierStruck": _barrier_struck,
-    "BarrierCracked": one("barrier_cracks"),
+    "BarrierCracked": _barrier_cracked,
+    "BarrierMended": one("barrier_rises", 0.6),
     "BarrierBroke": many(one("barrier_cracks"), one("barrier_gone", 1.0, 0.15), one("splash_body", 1.0, 0.4)),
     "BarrierDispelled": one("barrier_gone"),
     "BarrierSetDown": one("barrier_set_down"),

@@ -118,6 +118,8 @@ class RunStats:
                 self.blows += 1
             elif isinstance(event, events.BarrierCracked):
                 self.cracks = event.cracks
+            elif isinstance(event, events.BarrierMended):
+                self.cracks, self.blows = 0.0, 0
             elif isinstance(event, events.LegsBurnt):
                 self.burnouts += event.out
             elif isinstance(event, events.Staggered):

@@ -26,6 +26,10 @@ class BarrierCracked(Event):
     cracks: float
 
 
+class BarrierMended(Event):
+    """The sign of the first wave has closed its cracks: it is whole again."""
+
+
 class BarrierBroke(Event):
     """One crack too many: the lake is in."""
 

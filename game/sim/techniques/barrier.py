@@ -18,6 +18,8 @@ PUMP_BUFFER = 0.12
 """Seconds for which a pump asked for in the air is kept."""
 KNOCK_REACH = 1.0
 """Metres from the shell at which a swing still reaches a hunter."""
+WEAK = 0.7
+"""Share of a full pump under which it was made out of breath."""
 DRIFT = 0.8
 """Seconds in which a steady roll is no swing any more."""
 
@@ -37,6 +39,8 @@ class Barrier(BarrierHull, Entity):
         self._drift = self._hung = 0.0
         self._pump_buffer = self._pump_rest = self._dry_ticks = 0
         self._pump_age = ticks(self.tuning.pump_recovers)
+        self.winded = False
+        """Its rider throws himself up again and again, and none of it is a hop."""
 
     def after_physics(self, world: Stage) -> None:
         self._carry_rider()
@@ -69,6 +73,7 @@ class Barrier(BarrierHull, Entity):
             return
         tuning = self.tuning
         hard = min(1.0, self._pump_age / ticks(tuning.pump_recovers))
+        self.winded = hard < WEAK
         self._pump_buffer, self._pump_rest, self._free_ticks, self._pump_age = 0, ticks(tuning.pump_rest), FREE, 0
         for body in (self, self.rider_body):
             body.vy = max(body.vy, 0.0) * 0.3 + hard * tuning.pump
@@ -126,6 +131,12 @@ class Barrier(BarrierHull, Entity):
             self.broken = True
             world.emit(events.BarrierBroke(self.x, self.y))
             world.finish(False, "lost.cracked")
+
+    def mend(self, world: Environment) -> None:
+        """The sign of the first wave closes it again: what hunters did to it is no part of the ride."""
+        if self.damage and not self.broken:
+            self.damage = self.cracks = 0.0
+            world.emit(events.BarrierMended(self.x, self.y))
 
     def lose_wave(self, world: Environment) -> None:
         """The wave goes on without it."""

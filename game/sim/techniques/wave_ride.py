@@ -17,6 +17,11 @@ LOG_REACH = 0.5
 """Metres to either side of a log's middle that count: it runs before the wave, too."""
 AGAIN = ticks(2.5)
 """Ticks after a mistake in which no other cracks the barrier."""
+CLIPS = ticks(0.15)
+"""Ticks for which a barrier may lie in something before that is a hit: who is still on his way up, or already down, has hopped it.
+Not so for one who is winded by pumping all the time."""
+SHALLOW = 0.2
+"""Metres under its lowest point from which the top of something counts as met: what the wave covers deeper than that is ridden over."""
 
 
 @tunable("ride")
@@ -30,12 +35,13 @@ class RideTuning:
 
 
 class Obstacle(NamedTuple):
-    """Something across the way: `what` is "reed", "rock" or "log"; `reach` metres to either side of `x`."""
+    """Something across the way: `what` is "reed", "rock" or "log"; `reach` metres to either side of `x`, its head at height `top`."""
 
     who: str
     what: str
     x: float
     reach: float
+    top: float
 
 
 class Ride:
@@ -53,8 +59,11 @@ class Ride:
         """How many times over the chain in the curl has held: 0 to `most_links`."""
         self.hops = self.hits = self.lost_waves = 0
         self._held = self._out = 0.0
+        self._is_lifted = False
         self._safe_ticks = 0
         self._beside: set[str] = set()
+        self._clipped: dict[str, int] = {}
+        """Ticks for which it has lain in what it has not run into yet."""
         self._struck: set[str] = set()
         self._fixed = _standing(world)
 
@@ -67,6 +76,9 @@ class Ride:
             self._break_chain(world, barrier)
         else:
             self.lead, self.quality, self.place = wave.lead(barrier.x), wave.quality(barrier.x), wave.zone(barrier.x)
+            if not self._is_lifted:
+                self._is_lifted = True
+                barrier.mend(world)
             if wave.state == "driving":
                 self._count(world, barrier)
         self._meet(world, barrier)
@@ -106,8 +118,14 @@ class Ride:
 
     def _beside_one(self, world: Stage, barrier: Shell, thing: Obstacle) -> None:
         self._beside.add(thing.who)
-        if thing.who not in self._struck and abs(barrier.vx) > PACE and _touches(world, barrier, thing):
+        if thing.who in self._struck or abs(barrier.vx) <= PACE:
+            return
+        if _knocks(world, barrier, thing):
             self._hit(world, barrier, thing)
+        elif _lies_in(barrier, thing):
+            self._clipped[thing.who] = self._clipped.get(thing.who, 0) + 1
+            if barrier.winded or self._clipped[thing.who] > CLIPS:
+                self._hit(world, barrier, thing)
 
     def _pass(self, world: Stage, barrier: Shell) -> None:
         direction = world.wave.direction if world.wave is not None else 1
@@ -115,6 +133,7 @@ class Ride:
             if thing.who not in self._beside or abs(barrier.x - thing.x) <= thing.reach + barrier.radius + 0.3:
                 continue
             self._beside.discard(thing.who)
+            self._clipped.pop(thing.who, None)
             if thing.who not in self._struck and self.place and (barrier.x - thing.x) * direction > 0.0:
                 self.hops += 1
                 self.score += self.tuning.hop_points
@@ -155,21 +174,24 @@ def _standing(world: Environment) -> list[Obstacle]:
     found = []
     for kind in ("rock", "reed"):
         for thing in world.level.things_of(kind):
-            x, _ = thing.at
+            x, y = thing.at
             lake = world.lake_at(x)
             if lake is not None and lake.still_depth(x) > 0.5:
-                found.append(Obstacle(thing.id, kind, x, thing.width / 2))
+                found.append(Obstacle(thing.id, kind, x, thing.width / 2, y + thing.height))
     return found
 
 
 def _afloat(log: Platform) -> Obstacle:
-    return Obstacle(log.id, "log", log.x, LOG_REACH)
+    return Obstacle(log.id, "log", log.x, LOG_REACH, log.y + log.radius)
 
 
-def _touches(world: Stage, barrier: Shell, thing: Obstacle) -> bool:
-    """Whatever swims through the middle of it runs into it; a rock's head also hits what flies too low."""
-    if not barrier.airborne and abs(barrier.x - thing.x) < thing.reach:
-        return True
+def _lies_in(barrier: Shell, thing: Obstacle) -> bool:
+    """Whether it swims through the middle of something that the wave does not cover."""
+    return not barrier.airborne and abs(barrier.x - thing.x) < thing.reach and barrier.y - barrier.radius < thing.top + SHALLOW
+
+
+def _knocks(world: Stage, barrier: Shell, thing: Obstacle) -> bool:
+    """Whether a rock's head meets the shell itself; that also hits what flies too low."""
     if thing.what != "rock":
         return False
     x = min(max(barrier.x, thing.x - thing.reach), thing.x + thing.reach)

@@ -65,6 +65,10 @@ class Impact:
             self._add_trauma(0.22, "mark", (226, 110, 70), 0.5)
         elif isinstance(event, events.MarkFailed):
             self._add_trauma(0.2, None)
+        elif isinstance(event, events.ObstacleHit):
+            self._add_trauma(0.5, "bump", (255, 255, 255), 0.35)
+        elif isinstance(event, events.BarrierMended):
+            self._add_trauma(0.0, None, (174, 243, 255), 0.3)
         elif isinstance(event, events.BarrierStruck):
             self._add_trauma(min(0.45, 0.08 * event.speed), "graze")
 

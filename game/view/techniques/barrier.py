@@ -35,11 +35,13 @@ RING, RING_UP, RING_WIDE, RING_DEEP, HOOP = 11, 0.46, 0.8, 0.13, 0.14
 in radii."""
 LEANS, LEAST, MOST = 9, -0.1, 0.34
 """Kept leans of the ring, pixels down to a pixel across, and the least and the most of them."""
-GLYPH = 16
-"""Reference pixels of one."""
-TURNS = 6
-ROLLS = 15
-"""Kept angles of the bands in the glass; they repeat after 60 degrees."""
+GLYPH, TURNS, ROLLS = 16, 6, 15
+"""Reference pixels of one, and its kept angles; kept angles of the bands in the glass, which repeat after 60 degrees."""
+CRACKED, STARS = 6, ((-0.42, -0.2), (0.45, 0.12), (-0.1, 0.52))
+"""Stages from whole to gone, two to a crack; and where the stars of the cracks sit, in radii from the middle, across and down."""
+RAYS = 7
+FLOODED, DULL = 0.62, 0.3
+"""Share of its height to which the lake is in before the last crack, and how dull the glass is then."""
 SUNK = (92, 150, 166, 190)
 """What of its colours and of its strength is left under water, of 255."""
 
@@ -62,7 +64,8 @@ class Barrier:
             f"hoops {word}", lambda: [self._hoops(side, lean / (LEANS - 1)) for side in (-1, 1) for lean in range(LEANS)]
         )
         self.backs = [self._joined(self.back, hoops) for hoops in self.hoops[:LEANS]]
-        self.cracks = cache.get(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(4)])
+        self.cracks = cache.get(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(CRACKED + 1)])
+        self.floods = cache.get(f"floods {word}", lambda: [self._flooded(stage) for stage in range(CRACKED + 1)])
         self._turned, self._web = (-1, 0), self.cracks[0]
         """Which cracks were turned last, by how much, and they."""
 
@@ -104,7 +107,9 @@ class Barrier:
         roll = int((barrier.angle % (math.pi / 3)) / (math.pi / 3) * ROLLS) % ROLLS
         safe_draw.blit_at(layer, self.bands[roll], (0, 0))
         if barrier.cracks > 0.01:
-            web = self._turned_cracks(min(3, int(barrier.cracks * 4)), barrier.angle)
+            stage = min(CRACKED, math.ceil(barrier.cracks * CRACKED - 1e-6))
+            safe_draw.blit_at(layer, self.floods[stage], (0, 0))
+            web = self._turned_cracks(stage, barrier.angle)
             safe_draw.blit_at(layer, web, ((self.side - web.get_width()) / 2, (self.side - web.get_height()) / 2))
         safe_draw.blit_at(layer, self.hoops[LEANS + _lean(barrier)], (0, 0))
         layer.fblits(glyphs, safe_draw.PREMULTIPLIED)
@@ -239,20 +244,41 @@ class Barrier:
 
         return painting.painted(((16 * narrow + 6) * size / 16, 22 * size / 16), paint)
 
+    def _flooded(self, stage: int) -> pygame.Surface:
+        """The lake comes in: the deeper, the nearer it is to breaking; and the glass goes dull."""
+        share = stage / CRACKED
+        _, across, down = self._field()
+        over = (down + 0.0 * across - (1.0 - 2.0 * FLOODED * share)) * self.radius
+        water, lip = np.clip(over, 0, 1), np.clip(over, 0, 1) * np.clip(2.4 * self.px - over, 0, 1)
+        tones = [
+            np.asarray(tone, dtype=np.float32)
+            for tone in (rgb(self.palette.ink), mix(self.palette.under[0][1], self.palette.foam, 0.2), rgb(self.palette.foam))
+        ]
+        color = tones[0] + (tones[1] - tones[0]) * water[..., None]
+        color = color + (tones[2] - color) * lip[..., None]
+        return painting.translucent(color, np.maximum(DULL * share + (0.6 - DULL * share) * water, 0.95 * lip))
+
     def _cracked(self, stage: int) -> pygame.Surface:
+        """A white star for every crack begun, two stages to each: half grown, then from rim to rim."""
         dice = painting.generator("cracks")
         size = 2 * self.radius
 
         def paint(large: pygame.Surface, times: float) -> None:
-            for _ in range(3 + 3 * stage):
-                start = dice.uniform(0, 2 * math.pi)
-                points: list[tuple[float, float]] = []
-                r, a = 0.97, start
-                while r > 0.97 - 0.16 * (stage + 2) and len(points) < 8:
-                    points.append((size / 2 * times * (1 + r * math.cos(a)), size / 2 * times * (1 + r * math.sin(a))))
-                    r, a = r - dice.uniform(0.06, 0.14), a + dice.uniform(-0.16, 0.16)
-                if len(points) > 1:
-                    safe_draw.lines(large, (*rgb(self.palette.barrier_rim), 230), points, max(1, round(1.3 * self.px * times)))
+            scale = self.radius * times
+            for number, (across, down) in enumerate(STARS):
+                grown = min(2, stage - 2 * number) / 2
+                turn = dice.uniform(0, 2 * math.pi)
+                rays = [(turn + 2 * math.pi * ray / RAYS, dice.uniform(0.34, 0.62), dice.uniform(-0.3, 0.3)) for ray in range(RAYS)]
+                for angle, reach, bend in rays if grown > 0 else ():
+                    elbow, tip = 0.45 * reach * grown, reach * grown
+                    points = np.array([
+                        (across, down),
+                        (across + elbow * math.cos(angle), down + elbow * math.sin(angle)),
+                        (across + tip * math.cos(angle + bend), down + tip * math.sin(angle + bend)),
+                    ])  # fmt: skip
+                    line = (points + 1.0) * scale
+                    for color, width in (((*rgb(self.palette.ink), 170), 5.6), ((*rgb(self.palette.foam), 255), 3.4)):
+                        safe_draw.polygon(large, color, painting.stroke(line, width * self.px * times, 0.15, 0.0))
 
         return painting.painted((size, size), paint)
 

@@ -106,6 +106,8 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a knock", events.HunterKnocked(10, 0, "tracker", 5.0), ["barrier_struck_hard", "hunter_trips"]),
     ("a touch of the ball", events.BarrierStruck(10, 0, 0.6), ["barrier_tap"]),
     ("a crack", events.BarrierCracked(10, 0, 0.5), ["barrier_cracks"]),
+    ("the last crack but one", events.BarrierCracked(10, 0, 0.67), ["barrier_cracks", "barrier_struck_hard", "barrier_bobs"]),
+    ("the wave's sign mends it", events.BarrierMended(10, 0), ["barrier_rises"]),
     ("the last crack", events.BarrierBroke(10, 0), ["barrier_cracks", "barrier_gone", "splash_body"]),
     ("the ball is let go", events.BarrierDispelled(10, 0), ["barrier_gone"]),
     ("a hop", events.BallPumped(10, 0), ["splash_small", "barrier_bobs"]),

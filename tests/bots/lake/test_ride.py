@@ -88,3 +88,44 @@ def test_running_into_something_costs_a_crack_and_only_one() -> None:
     for _ in range(120):
         happened += world.step({"runner": Intent(move=-100)})
     assert len([event for event in happened if isinstance(event, events.BarrierCracked)]) == 1
+
+
+def test_the_sign_of_the_first_wave_mends_what_hunters_cracked() -> None:
+    world, wants = afloat(crossing(), 1), RIDERS["never hops"](1)
+    ball = world.barrier
+    assert ball is not None
+    ball.crack(world, 2.0)
+    happened: list[events.Event] = []
+    while world.wave is None:
+        happened += world.step({"runner": wants(world)})
+    happened += world.step({"runner": wants(world)})
+    assert ball.cracks == 0.0 and sum(isinstance(event, events.BarrierMended) for event in happened) == 1
+    while not any(isinstance(event, events.ObstacleHit) for event in happened):
+        happened += world.step({"runner": wants(world)})
+    assert ball.cracks > 0.0 and sum(isinstance(event, events.BarrierMended) for event in happened) == 1, "what the ride costs stays"
+
+
+@pytest.mark.parametrize("after", [0.2, 0.4, 0.6])
+def test_a_hop_may_be_early_or_late(after: float) -> None:
+    """Pressed so many seconds before the middle of the first reeds, it clears them."""
+    world, rides, pressed = afloat(crossing(), 1), RIDERS["never hops"](1), False
+    reeds = next(thing for thing in crossing().things if thing.id == "reeds-3")
+    happened: list[events.Event] = []
+    while not any(isinstance(event, events.ObstacleHit | events.ObstacleHopped) for event in happened):
+        ball = world.barrier
+        assert ball is not None
+        hops = not pressed and 0.0 < reeds.at[0] - ball.x < after * ball.vx
+        pressed |= hops
+        happened += world.step({"runner": rides(world)._replace(leap=hops, leap_pressed=hops)})
+    assert [event.who for event in happened if isinstance(event, events.ObstacleHopped)] == ["reeds-3"]
+
+
+def test_what_the_wave_covers_well_is_ridden_over() -> None:
+    level = crossing()
+    low = [thing.model_copy(update={"height": 5.0}) if thing.id == "reeds-3" else thing for thing in level.things]
+    world, wants = afloat(level.model_copy(update={"things": tuple(low)}), 1), RIDERS["never hops"](1)
+    ball, happened = world.barrier, list[events.Event]()
+    assert ball is not None
+    while ball.x < 208.0:
+        happened += world.step({"runner": wants(world)})
+    assert not any(isinstance(event, events.ObstacleHit) for event in happened)

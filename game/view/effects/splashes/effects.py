@@ -195,9 +195,13 @@ class Effects:
         self.mark(self.splashes().stamps[1], event.x, "back", 0.75)
         self.mark(self.splashes().rings["wide"], event.x, "plane", 0.9)
 
+    def _on_barriermended(self, event: Any) -> None:
+        self.drops.spray("spark", event.x, event.y + 0.6, 30, 3.0, 2.5)
+
     def _on_obstaclehit(self, event: Any) -> None:
-        self.mark(self._fan("heavy"), event.x, "back", 0.9)
-        self.drops.spray("shard", event.x, event.y, 12, 2.6, 3.0)
+        self.mark(self._fan("heavy"), event.x, "front", 0.9)
+        self.drops.spray("shard", event.x, event.y, 30, 4.0, 4.0)
+        self.drops.spray("ink", event.x, event.y - 1.0, 14, 3.0, 3.4)
 
     def _on_obstaclehopped(self, event: Any) -> None:
         self.mark(self.splashes().rings["thin"], event.x, "face", 0.9)

@@ -22,7 +22,7 @@ FASTEST, SLACK_M = 8.0, 0.7
 """m/s and metres within which a front is the one of the last picture."""
 SHALLOW_M, APART_M = 0.3, 2.2
 """Metres of water before it over which a front is white, and metres by which the next one of its kind is behind it."""
-SHOWN_FROM_S, SHOWN_FOR_S = 0.06, 0.25
+SHOWN_FROM_S, SHOWN_FOR_S = 0.06, 0.45
 """Seconds until a front is believed, and for which it is still shown once it is no longer found."""
 EASING_S = 0.2
 

@@ -95,13 +95,13 @@ def test_a_front_runs_on_over_pools_and_is_never_gone_for_a_moment() -> None:
     world, scene = World(LEVEL), Scene(LEVEL, SIZE)
     flat, player, seen = scene.layers.flat, BOTS["idle"](0), []
     assert flat is not None
-    for tick in range(round(7.6 * 120)):
+    for tick in range(round(6.4 * 120)):
         scene.observe(world, world.step({"runner": player.act(world)}))
-        if tick % 4 == 0 and tick > 4 * 120:
+        if tick % 4 == 0 and tick > 3 * 120:
             scene._move_camera(scene.after, 4 / 120)
             x, _, depth, surface = flat._kinds(scene.camera, scene.after.lakes)
             fronts = [place for place, side in flat.fronts.follow(x, depth, surface, world.seconds) if side == 1 and 2.0 < place < 20.0]
-            if tick > 5 * 120:
+            if tick > 4 * 120:
                 seen.append(max(fronts, default=float("nan")))
     assert np.isfinite(seen).all(), "from the first bar over the pools to the fifth stone"
     assert seen[-1] > seen[0] + 4.0

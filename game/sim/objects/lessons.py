@@ -15,7 +15,7 @@ DEEDS = ("braced", "landed_well", "leant", "ran", "sprinted", "stood_on_wood")
 """What is seen of a runner rather than happens to him; only lines are learnt by these."""
 PictureName = Literal[
     "run", "drive", "lee", "root", "trunk", "branch", "wedge", "bough",
-    "ring", "trough", "sprint", "log", "brace", "pill", "seal", "rock", "face", "hop", "shake", "bubbles",
+    "ring", "trough", "sprint", "log", "brace", "pill", "seal", "rock", "face", "hop", "shake", "bubbles", "flat",
 ]  # fmt: skip
 if TYPE_CHECKING:
     LearntBy = str

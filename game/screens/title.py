@@ -127,9 +127,7 @@ class Title:
             self.chosen = (self.chosen + (1 if name == "down" else -1)) % len(ways)
         elif name in ("confirm", "pause"):  # Start on a pad
             ways[self.chosen if name == "confirm" else 0].go()
-        elif name == "escape":
-            self.app.quit()
-        elif name == "back":
+        elif name in ("escape", "back"):
             self._ask()
 
     def point(self, at: tuple[int, int]) -> None:
@@ -231,7 +229,7 @@ class Title:
         self.app.push(Settings(self.app, self))
 
     def _ask(self) -> None:
-        """B was most likely pressed once too often: it leads back to the title, and so does A."""
+        """Esc or B was most likely pressed once too often: it leads back to the title, and so does confirm."""
         card = Menu(self, text("title.sure"), ((text("title.go"), self.app.quit), (text("title.stay"), self.app.pop)))
         card.chosen = 1
         self.app.push(card)

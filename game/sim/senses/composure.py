@@ -124,12 +124,14 @@ class Composure:
                 self._told.add(cause)
         self.slipping, self._shown = cause, ticks(SHOWN_S)
 
-    def mark_wrong(self, world: Stage) -> None:
-        """He has marked the wind. The first time it only warns him, and says why before anything else is said."""
+    def mark_wrong(self, world: Stage, pebble: bool = False) -> None:
+        """He has marked the wind, or a pebble's bush. The first time it only warns him, and says why before anything else is said."""
         first, self._marked_wrong = not self._marked_wrong, True
         if first:
             world.line_keeps_until = world.tick  # whoever has marked has read the rule, whatever is left of its right of way
-            line = events.LineSpoken(world.runner.x, world.runner.y + 1.8, "margin", "teach.slip_wrong", WARNED_S)
+            line = events.LineSpoken(
+                world.runner.x, world.runner.y + 1.8, "margin", f"teach.slip_{'pebble' if pebble else 'wrong'}", WARNED_S
+            )
             world.say(line, right_of_way=WARNED_S)
             self._told.add("wrong")
         self.slip(world, self.tuning.wrong, "wrong")

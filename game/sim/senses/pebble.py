@@ -63,7 +63,7 @@ class Pebble(Entity):
         target, senses = self._target, world.senses
         if senses is not None:
             senses.noises.add(world, target.x, target.y, target.kind, LOUD, source=target.id)
-            senses.watch_for_a_start(world, target.x)
+            senses.watch_for_a_start(world, target.x, target.id)
         world.emit(events.PebbleFell(target.x, target.y, target.id))
 
     def is_valid(self, bounds: Bounds) -> bool:

@@ -35,6 +35,8 @@ REFUSED_M = 0.9
 """Metres over the ground at which the brush dabs that finds nothing to mark."""
 SHED_CALM, SHED_CHAKRA, SHED_SLOWER = 0.25, 1.0, 1.3
 """Won by each of the marked who has to change places: composure, chakra, and how many times as long he takes to creep up again."""
+PEBBLE_TICKS = ticks(6.0)
+"""For so long after a pebble's fall a mark on what it fell into is a mark on the pebble."""
 SHED_NOTE_S, SHED_NOTE_M = 3.6, 2.2
 """Seconds for which that is told, and metres over the ground."""
 SPARED_COMPOSURE = 0.3
@@ -76,6 +78,8 @@ class Senses(Entity):
         self.marked: set[str] = set()
         self._has_marked = False
         self._shed = 0
+        self._pebbles: dict[str, int] = {}
+        """By what it fell into, the tick in which the last pebble fell there."""
         """How many marked ones have changed places in this tick."""
         self._lesson = MarkLesson(level.stealth)
         self.feats = SenseFeats(level, world.tuning.of("sense_feats", SenseFeatsTuning))
@@ -151,8 +155,9 @@ class Senses(Entity):
         """One of them has thrown a pebble."""
         self.feats.notice_toss(world, who)
 
-    def watch_for_a_start(self, world: Stage, x: float) -> None:
-        """A pebble was thrown to `x` to see whether he starts at it: that he has marked the hunters does not help him here."""
+    def watch_for_a_start(self, world: Stage, x: float, thing: str) -> None:
+        """A pebble was thrown to `x`, into a `thing`, to see whether he starts at it: that he has marked the hunters does not help him."""
+        self._pebbles[thing] = world.tick
         self.composure.heard_tick, self.composure.heard_x = world.tick, x
 
     def surprise(self, world: Stage, kind: str) -> None:
@@ -237,7 +242,8 @@ class Senses(Entity):
             world.emit(events.NotePinned(chosen.x, chosen.y, "note.too_late", SHED_NOTE_S, "plain"))
             return
         if not who:
-            self.composure.mark_wrong(world)
+            thrown = world.tick - self._pebbles.get(chosen.source, -PEBBLE_TICKS) < PEBBLE_TICKS
+            self.composure.mark_wrong(world, thrown)
             world.emit(events.MarkFailed(chosen.x, chosen.y, chosen.source))
             return
         if who not in self.marked:

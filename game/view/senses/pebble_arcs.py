@@ -1,12 +1,13 @@
 """Arcs of pebbles that have fallen: dots of ink along the way that each came, and the stone at its end, for as long as its rustle can be
 marked. Whoever looks up late still sees that nobody sits there, and where somebody does."""
 
+import math
 from typing import NamedTuple
 
 import pygame
 
 from game.core.gravity import GRAVITY
-from game.sim.events import Event, PebbleFell, PebbleTossed
+from game.sim.events import Event, MarkFailed, PebbleFell, PebbleTossed
 from game.sim.senses.pebble import flight_seconds
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
@@ -16,6 +17,10 @@ STAYS_S, FADES_S = 5.0, 1.2
 """Seconds for which an arc is seen after the fall, and over which it goes in the end."""
 DOT_S, DOT, STONE = 0.045, 5.4, 14.0
 """Seconds of flight from dot to dot; reference pixels across a dot and across the stone."""
+REMEMBERED_S = 9.0
+"""Seconds after the fall within which its arc is seen again, if its bush is marked for somebody."""
+HUD = (330.0, 122.0)
+"""Reference pixels of the picture's upper left corner in which no dots are drawn: what he has is shown there."""
 LEVELS = 5
 """Strengths in which the sprites are kept."""
 
@@ -24,6 +29,8 @@ class Arc(NamedTuple):
     start: tuple[float, float]
     end: tuple[float, float]
     fell_at: float
+    shown_from: float
+    """When it was shown last, from its beginning."""
 
 
 class PebbleArcs:
@@ -42,14 +49,17 @@ class PebbleArcs:
         if isinstance(event, PebbleTossed):
             self._tossed = event.x, event.y
         elif isinstance(event, PebbleFell) and self._tossed is not None:
-            self.arcs.append(Arc(self._tossed, (event.x, event.y), seconds))
+            self.arcs.append(Arc(self._tossed, (event.x, event.y), seconds, seconds))
             self._tossed = None
+        elif isinstance(event, MarkFailed):
+            self.arcs = [arc._replace(shown_from=seconds) if math.dist(arc.end, (event.x, event.y)) < 1.0 else arc for arc in self.arcs]
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
-        self.arcs = [arc for arc in self.arcs if 0.0 <= seconds - arc.fell_at < STAYS_S]
+        self.arcs = [arc for arc in self.arcs if 0.0 <= seconds - arc.fell_at < REMEMBERED_S or seconds - arc.shown_from < STAYS_S]
         for arc in self.arcs:
-            left = min(1.0, (STAYS_S - (seconds - arc.fell_at)) / FADES_S)
-            self._draw_arc(surface, camera, arc, left)
+            left = min(1.0, (STAYS_S - (seconds - arc.shown_from)) / FADES_S)
+            if left > 0.0:
+                self._draw_arc(surface, camera, arc, left)
 
     def _draw_arc(self, surface: pygame.Surface, camera: Camera, arc: Arc, share: float) -> None:
         dots = self._made()
@@ -60,7 +70,9 @@ class PebbleArcs:
         for n in range(1, int(flight / DOT_S)):
             flown = n * DOT_S
             place = x + (to_x - x) * flown / flight, y + rise * flown - 0.5 * GRAVITY * flown * flown
-            _blit(surface, camera, dot, place)
+            over, under = camera.to_screen(*place)
+            if over > HUD[0] * self.px or under > HUD[1] * self.px:
+                _blit(surface, camera, dot, place)
         _blit(surface, camera, stone, (to_x, to_y))
 
     def _made(self) -> list[tuple[pygame.Surface, pygame.Surface]]:

@@ -10,10 +10,10 @@ from game.sim.story.feats import FeatsPose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
-from game.view.render.ink_colors import VERMILION
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.ui.paper import draw_unrolled, render_text, torn_paper
+from game.view.story.feat_slip import feat_slip
+from game.view.ui.paper import draw_unrolled
 from game.view.water.surface import SurfaceProfile
 
 BELL = (30.0, 64.0)
@@ -24,8 +24,8 @@ SWINGS, DIES_S = 0.5, 1.4
 """Radians of a bell that has just been rung, and seconds in which its swing dies down."""
 SHOWN_S, IN_S = 1.9, 0.14
 """Seconds for which something clever is told, and in which the slip comes."""
-ABOVE_M, WORDS, HIGH = 2.75, 23.0, 46.0
-"""Metres over his soles of the slip's lower edge, and reference pixels of its words and of itself."""
+ABOVE_M = 2.75
+"""Metres over his soles of the slip's lower edge."""
 GOLD = "#f0bb45"
 
 
@@ -67,23 +67,8 @@ class FeatsPicture:
 
     def _slip(self, feat: str) -> pygame.Surface:
         if feat not in self._slips:
-            px = self.px
-            words = render_text(self.assets, text(f"feat.{feat}"), WORDS * px)
-            slip = torn_paper(self.assets, words.get_width() / px + HIGH + 34.0, HIGH, px, len(feat))
-            seal = painting.painted((HIGH * px, HIGH * px), lambda large, times: self._draw_seal(large, px * times))
-            slip.blit(seal, (round(8 * px), 0), special_flags=safe_draw.PREMULTIPLIED)
-            middle = round((HIGH + 2.0) * px / 2) - words.get_height() // 2
-            slip.blit(words, (round((HIGH + 14.0) * px), middle), special_flags=safe_draw.PREMULTIPLIED)
-            self._slips[feat] = slip
+            self._slips[feat] = feat_slip(self.assets, text(f"feat.{feat}"), self.px, len(feat))
         return self._slips[feat]
-
-    def _draw_seal(self, large: pygame.Surface, unit: float) -> None:
-        """An uneven red square with a leaping stroke in it."""
-        square = [(7.0, 8.0), (39.0, 6.0), (40.0, 38.0), (8.0, 40.0)]
-        safe_draw.polygon(large, VERMILION, [(x * unit, y * unit) for x, y in square])
-        paper = rgb(self.palette.paper)
-        for points in (((13.0, 33.0), (18.0, 17.0), (26.0, 13.0), (34.0, 27.0)), ((15.0, 36.0), (25.0, 34.0), (35.0, 35.0))):
-            painting.brush(large, paper, [(x * unit, y * unit) for x, y in points], 5.0 * unit, 0.4)
 
     def _bell(self, turn: int, lit: bool) -> pygame.Surface:
         """A small wind bell of bronze on a thread, with a paper strip under it; gold once it is rung."""

@@ -210,6 +210,8 @@ class MapReckoning(Entity):
     def _move_brush(self, world: Stage, step: int) -> None:
         self.brush = (self.brush + step) % len(self.crosses) if self.brush != NO_CROSS else 0
         self.held = 0.0
+        if world.line is not None and world.line.speaker == "runner":
+            world.line = None  # what he has said of the last cross is not said of this one
         world.emit(events.BrushMoved(world.runner.x, world.runner.y + 1.2, self.crosses[self.brush].id))
 
     def _choose(self, world: Stage, holds: bool) -> None:

@@ -10,11 +10,12 @@ import numpy as np
 import pygame
 
 from game.localization.texts import level_text_or_default
-from game.sim.events import Event, FeatDone, MarkFailed, MarkRefused, NoiseMarked, NotePinned, PebbleFell, StalkersMoved
+from game.sim.events import Event, FeatDone, LineSpoken, MarkFailed, MarkRefused, NoiseMarked, NotePinned, PebbleFell, StalkersMoved
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, PAPER, VERMILION
+from game.view.story.feat_slip import feat_slip
 from game.view.ui.paper import draw_unrolled, render_text, text_panel
 
 SIZE = 21.0
@@ -36,6 +37,8 @@ STROKELESS = ("feat", "quiet")
 SPEECH_GAP = 14.0
 """Reference pixels that are left free on every side of what is being said."""
 NOWHERE: Mapping[str, tuple[float, float]] = MappingProxyType({})
+SAY_WHY = ("teach.slip_wrong", "teach.slip_pebble")
+"""Lines that say themselves what was wrong with a mark: no note says it as well."""
 MOST = 3
 """Notes at a time; the newest stay."""
 
@@ -62,11 +65,14 @@ class Notes:
         """Whose habit has been told."""
         self._pebbles: list[tuple[float, float, float]] = []
         """Where pebbles have fallen, and when."""
+        self._said_why_at = -1.0
+        """When a line has said what was wrong with a mark."""
 
     def reset(self) -> None:
         self._notes.clear()
         self._known.clear()
         self._pebbles.clear()
+        self._said_why_at = -1.0
 
     def observe(self, event: Event, seconds: float) -> None:
         if isinstance(event, NotePinned):
@@ -79,7 +85,11 @@ class Notes:
             self._pin(event.x, event.y, f"note.found_{kind}", seconds, FOUND_S, "found", event.who)
         elif isinstance(event, StalkersMoved):
             self._known.clear()
+        elif isinstance(event, LineSpoken) and event.line in SAY_WHY:
+            self._said_why_at = seconds
         elif isinstance(event, MarkFailed):
+            if seconds == self._said_why_at:
+                return
             thrown = any(math.hypot(x - event.x, y - event.y) < 1.0 and seconds - at < PEBBLE_S for x, y, at in self._pebbles)
             self._pin(event.x, event.y, "note.pebble" if thrown else "note.wind", seconds, WIND_S, "plain")
         elif isinstance(event, PebbleFell):
@@ -87,14 +97,17 @@ class Notes:
         elif isinstance(event, MarkRefused):
             self._pin(event.x, event.y, "note.nothing", seconds, WIND_S, "quiet")
         elif isinstance(event, FeatDone):
-            self._pin(event.x, event.y + 1.7, f"feat.{event.feat}", seconds, FEAT_S, "feat")
+            self._pin(event.x, event.y + 1.7, f"feat.{event.feat}", seconds, FEAT_S, "feat", is_feat=True)
 
-    def _pin(self, x: float, y: float, line: str, seconds: float, shown: float, tone: str, who: str = "") -> None:
+    def _pin(self, x: float, y: float, line: str, seconds: float, shown: float, tone: str, who: str = "", is_feat: bool = False) -> None:
         told = level_text_or_default(line, self._own)
         if told == line:
             return  # nobody has words for it
-        words = render_text(self._assets, told, SIZE * self.px, INK if tone in ("plain", "quiet") else VERMILION)
-        slip = text_panel(self._assets, [words], self.px, len(line), pad=11.0)
+        if is_feat:
+            slip = feat_slip(self._assets, told, self.px, len(line))
+        else:
+            words = render_text(self._assets, told, SIZE * self.px, INK if tone in ("plain", "quiet") else VERMILION)
+            slip = text_panel(self._assets, [words], self.px, len(line), pad=11.0)
         kept = [note for note in self._notes if note.tone != tone or math.hypot(note.x - x, note.y - y) > 1.0]
         self._notes = [*kept[1 - MOST :], Note(x, y, slip, seconds, seconds + shown, tone, who)]
 

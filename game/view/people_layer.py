@@ -13,6 +13,7 @@ from game.view.layers import Layers
 from game.view.poses import BarrierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose
 from game.view.sealmaster.quiet_water import draw_diving, draw_sinking
 from game.view.techniques.barrier import half_chord
+from game.view.water.surface import drawn_edge
 
 SHALLOW = 0.08
 """Metres of leg in the water from which it is seen through the water."""
@@ -144,9 +145,15 @@ class PeopleLayer:
 
     def _draw_person(self, frame: Frame, person: PersonPose) -> None:
         wades = person.on == "water" and person.sunk > SHALLOW and person.stance not in UNCUT_STANCES
+        wades = wades or (frame.now.trap is not None and person.on == "log" and self._is_rolled_over(frame, person))
         if not (wades and frame.sees(person)):
             self._characters.draw(frame.surface, frame.camera.to_screen, person, frame.now.seconds, frame.dt)
             return
         layers, profile = self._layers, frame.profile
         layers.wading.draw(frame.surface, frame.camera, profile, self._characters, person, frame.now.seconds, frame.dt)
         layers.waterline.draw_lip(frame.surface, frame.camera, profile, person.x, LEGS)
+
+    @staticmethod
+    def _is_rolled_over(frame: Frame, person: PersonPose) -> bool:
+        """Whether a wave goes over the boards that he stands on: it is as much before him as before them."""
+        return drawn_edge(frame.profile, person.x)[0] > person.y + SHALLOW

@@ -3,10 +3,12 @@
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from game.view.people_layer import PeopleLayer
 from game.view.poses import HunterPose
+from game.view.water.surface import SurfaceProfile
 
 DIVER = HunterPose(
     id="diver", x=10.0, y=-3.0, vx=6.0, vy=0.0, facing=1, stance="dive", on="ground", sunk=0.0, stride=0.0, ax=0.0, stance_ticks=0,
@@ -30,3 +32,18 @@ def test_he_runs_on_the_ground_behind_the_trees_once_he_is_known(marked: bool, s
     layers, characters = SimpleNamespace(), SimpleNamespace(draw=draw)
     PeopleLayer(layers, characters).draw_behind_trees(frame)  # type: ignore[arg-type]
     assert [(pose.stance, pose.y) for pose in drawn] == ([("run", 1.5)] if seen else [])
+
+
+@pytest.mark.parametrize(("level", "wades"), [(1.5, True), (0.4, False)])
+def test_a_wave_that_goes_over_the_boards_goes_over_whoever_stands_on_them(level: float, wades: bool) -> None:
+    drawn: list[str] = []
+    profile = SurfaceProfile(8)
+    profile.crest = np.array([0.0, 20.0]), np.array([level, level])
+    layers: Any = SimpleNamespace(
+        wading=SimpleNamespace(draw=lambda *_: drawn.append("in it")), waterline=SimpleNamespace(draw_lip=lambda *_: drawn.append("lip"))
+    )
+    people: Any = SimpleNamespace(draw=lambda *_: drawn.append("before it"))
+    now, camera = SimpleNamespace(trap=object(), seconds=1.0), SimpleNamespace(to_screen=None)
+    frame: Any = SimpleNamespace(now=now, surface=None, camera=camera, dt=0.01, profile=profile, sees=lambda _: True)
+    PeopleLayer(layers, people)._draw_person(frame, DIVER._replace(on="log", stance="idle", y=0.85))
+    assert drawn == (["in it", "lip"] if wades else ["before it"])

@@ -44,7 +44,11 @@ class Wading:
         characters.draw(self.layer, lambda x, y: (camera.screen_x(x) - left, camera.screen_y(y) - top), person, seconds, dt)
         wide, high = self.layer.get_size()
         across = np.linspace(0.0, wide, 9)
-        line = camera.screen_y(profile.at((across + left - camera.screen_x(0.0)) / camera.scale)) - top
+        places = (across + left - camera.screen_x(0.0)) / camera.scale
+        heights = profile.at(places)
+        if profile.crest is not None:  # a driven wave is drawn higher than the lake stands
+            heights = np.maximum(heights, np.interp(places, *profile.crest, left=-np.inf, right=-np.inf))
+        line = camera.screen_y(heights) - top
         self.wash.fill((255, 255, 255, 255))
         edge = np.column_stack([across, np.minimum(np.maximum(line, 0.0), high)])
         safe_draw.polygon(self.wash, SUNK, np.concatenate([edge, [(wide, high), (0.0, high)]]))

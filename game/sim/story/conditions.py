@@ -68,15 +68,16 @@ class Happened(Condition):
 
 @condition
 class NotYet(Condition):
-    """Something has not happened, to `who` if he is named: what nobody has found out yet can be told."""
+    """Something has happened fewer than `times` times, to `who` if he is named: what nobody has found out yet can be told."""
 
     test: Literal["not_yet"]
     event: Literal[tuple(sorted(EVENT_NAMES.values()))]  # type: ignore[valid-type]
     """What, in the past tense: `leapt`, `pill_eaten`, ..."""
     who: str = ""
+    times: Annotated[int, Field(ge=1, le=100)] = 1
 
     def holds(self, world: World) -> bool:
-        return world.story.count(self.event, self.who) == 0
+        return world.story.count(self.event, self.who) < self.times
 
 
 @condition

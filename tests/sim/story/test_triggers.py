@@ -81,6 +81,10 @@ def test_what_nobody_has_done_yet_can_be_told_him() -> None:
     others.step({"runner": Intent(leap=True, leap_pressed=True)})
     play(others, 1.5)
     assert fires(others), "the leaps of others do not count"
+    twice = meadow(trigger([*told[:1], {**told[1], "times": 2}], [goal()]))
+    twice.step({"runner": Intent(leap=True, leap_pressed=True)})
+    play(twice, 1.5)
+    assert fires(twice), "what he has done once he has not done twice"
 
 
 def test_every_event_has_a_name_of_its_own() -> None:

@@ -53,7 +53,7 @@ class CurlSprites:
             unit, middle = self.px * times, large.get_width() / 2
             along = np.array([math.cos(slant), math.sin(slant)]) * DAB * 0.5 * unit
             line = painting.spine([tuple(point) for point in (middle - along, middle + 0.2 * along, middle + along)])
-            for color, width in (((*rgb(self.palette.ink), 150), 8.0), ((*tone, 255), 5.2)):
+            for color, width in (((*rgb(self.palette.ink), 190), 12.0), ((*tone, 255), 8.4)):
                 safe_draw.polygon(large, color, painting.stroke(line, width * unit, 0.6, 0.2))
 
         return painting.painted((1.3 * DAB * self.px, 1.3 * DAB * self.px), paint)

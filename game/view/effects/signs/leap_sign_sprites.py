@@ -1,6 +1,6 @@
 """Leap sign sprites: a brush ring that closes, a comb of foam for a crest, the dabs of a leap's path, a ring of gold.
 
-Paper white while one waits, gold once it is the moment: shape says it, too, for the ring is whole then.
+Paper white from afar, warmer as one nears it, gold once it is the moment: shape says it, too, for the ring is whole then.
 """
 
 import math
@@ -33,7 +33,7 @@ class LeapSignSprites:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
         paper, gold = rgb(palette.foam), rgb(GOLD)
-        self.rings = cache.get("leap rings", lambda: [self._ring((turn + 1) / TURNS, paper, 5.0) for turn in range(TURNS)])
+        self.rings = cache.get("leap rings", lambda: [self._waiting(turn / (TURNS - 1)) for turn in range(TURNS)])
         self.gold = cache.get("leap gold", lambda: [self._ring(1.0, gold, 7.0)])[0]
         self.combs = cache.get("leap combs", lambda: [self._comb(frame / COMB_FRAMES) for frame in range(COMB_FRAMES)])
         self.dabs = {lit: cache.get(f"leap dabs {lit}", partial(self._dabs, tone)) for lit, tone in ((False, paper), (True, gold))}
@@ -57,6 +57,10 @@ class LeapSignSprites:
         if (id(sprite), level) not in self._faded:
             self._faded[id(sprite), level] = painting.faded(sprite, level / LEVELS)
         return self._faded[id(sprite), level]
+
+    def _waiting(self, near: float) -> pygame.Surface:
+        """The ring while it closes: it warms as it comes near, so that nobody takes it for the moment itself."""
+        return self._ring((1 + near * (TURNS - 1)) / TURNS, mix(self.palette.foam, GOLD, 0.75 * near**2), 5.0)
 
     def _ring(self, closed: float, tone: RGB, thick: float) -> pygame.Surface:
         """An ink painter's circle, begun on the far side: full where the brush was set down, dry where it ends."""

@@ -23,14 +23,15 @@ CAREFUL = Route((155.1, 161.7, 167.5), (), FAR)
 
 
 def comes_over(route: Route | None, until: float = FAR, seed: int = 0) -> tuple[World, list[float], float]:
-    """The lake as seen from the shore; where he leapt, and the share of the way that he sprinted."""
+    """The lake as seen from the shore; where he leapt, and the share of his time on his feet that he sprinted."""
     world, ally = World(read(CHAPTER), seed), Ally(seed, route)
     leaps: list[float] = []
     ticks = sprinted = 0
     while world.runner.x < until and world.seconds < 12.0:
         happened = world.step({"runner": ally.act(world), "sealmaster": IDLE})
         leaps += [event.x for event in happened if isinstance(event, events.Leapt) and event.who == "runner" and event.footing == "water"]
-        ticks, sprinted = ticks + 1, sprinted + world.runner.sprinting
+        if world.runner.on != "air":  # off the flank of his stone he falls, and nobody sprints in the air
+            ticks, sprinted = ticks + 1, sprinted + world.runner.sprinting
     return world, leaps, sprinted / ticks
 
 

@@ -25,7 +25,7 @@ STROKE, STROKE_UP = (250, 20), 36
 """Reference pixels of the brush stroke that tells how far it is, and from the card's lower edge up to its middle."""
 GROOVE = 0.16
 """Strength of the way that the stroke has not gone."""
-USUAL_S, FIRST_SHARE, NEARLY = 6.0, 0.06, 1.8
+USUAL_S, FIRST_SHARE, NEARLY = 14.0, 0.04, 1.8
 """Seconds that it takes until one has been timed; the stroke's share at once, and how fast it nears its end, which it never passes."""
 NOTHING = -1
 """No choice is marked: there is nothing to decide."""

@@ -43,7 +43,7 @@ def over_the_pool(seconds: float) -> list[events.Event]:
     """From the bar he leaps the pool at 8 m, `seconds` after the level has begun."""
     stones = [
         {"kind": "rock", "id": "near", "at": [5.6, -0.4], "width": 2.4, "height": 2.0},
-        {"kind": "rock", "id": "far", "at": [10.2, -1.7], "width": 2.6, "height": 3.2},
+        {"kind": "rock", "id": "far", "at": [10.8, -1.7], "width": 3.8, "height": 3.2},
     ]
     world = flat(-1.0, stones, BORES, tuning={"water.friction": 0.0005}, seconds=60)
     world.runner.place(5.3, 1.7)

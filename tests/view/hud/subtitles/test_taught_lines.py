@@ -55,7 +55,8 @@ def test_pictures_differ_so_that_they_can_be_told_apart_without_reading(assets: 
         ("teach.log", None, {"on": "log"}),
         ("teach.sprint", None, {"stance": "sprint"}),
         ("teach.brace", None, {"braced": True}),
-        ("teach.lean", None, {"lean": 0.9}),
+        ("teach.rock", None, {"lean": 0.9}),
+        ("teach.lean", events.CurlHeld(0.0, 0.0, 1), {}),
         ("teach.shake", events.GrabBroken(0.0, 0.0, "runner", "tracker"), {}),
     ],
 )

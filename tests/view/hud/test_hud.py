@@ -93,7 +93,7 @@ def test_a_long_slip_fades_whole_from_its_first_letter_to_its_stamp(assets: Asse
     level = read(LEVELS / "01-out-of-step.json")
     hud, wood = Hud(assets, 1.0), world(level=level)
     wood.runner.x = level.left + 60.0
-    wood.goal = "goal.all_three"
+    wood.goal = "goal.choose"
     drawn(hud, wood, 0.0)
     whole = drawn(hud, wood, 2.0)
     hud.watched = [(1150.0, 70.0)]

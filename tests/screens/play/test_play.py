@@ -150,6 +150,11 @@ def test_the_title_plays_by_itself_and_enter_hands_the_lake_over(app: App, clock
     assert app.screens == [title], "leaving a run leads back to the title"
     press(41, pygame.K_ESCAPE)
     app.frame()
+    assert app.screens[0] is title and len(app.screens) == 2, "one press of Esc too many ends nothing unasked"
+    press(pygame.KSCAN_DOWN)
+    let_go(pygame.KSCAN_DOWN)
+    press(40, pygame.K_RETURN)
+    app.frame()
     assert app.screens == []
 
 

@@ -126,6 +126,12 @@ class HunterGulped(Event):
     gulps: int
 
 
+class HunterRose(Event):
+    """`who` has had a gulp too many: he is up, and comes after the runner."""
+
+    who: str
+
+
 class ThreadsHeldOff(Event):
     """Threads have crept up to `who`, who stayed where he was; the sealmaster holds them off, and his time runs faster."""
 

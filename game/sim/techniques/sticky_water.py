@@ -102,7 +102,9 @@ class WebbedWater(Entity):
         if self.holds:
             self._let_go(world)
         if self.gulps > self.spec.calls and world.hidden_hunters:
-            world.appear(world.hidden_hunters[0].id, BEHIND_M)
+            risen = world.hidden_hunters[0].id
+            world.appear(risen, BEHIND_M)
+            world.emit(events.HunterRose(runner.x + BEHIND_M, runner.y, risen))
 
     def after_physics(self, world: Stage) -> None:
         """One tick of the clock, and of what is wet round his foot."""

@@ -193,7 +193,7 @@ class FlatPlane:
             if near < RIM_M:
                 found[n] = found[n]._replace(front=side)
             elif x[0] < place < x[-1]:
-                kind = int(kinds[np.searchsorted(x, place) - 1])
+                kind = int(kinds[round((place - float(x[0])) / STEP_M)])  # as the edges beside it have it: those lie between the places
                 found.append(Edge(place, kind, kind, side))
         return sorted(found)
 

@@ -128,6 +128,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("they let go", events.FootFreed(10, 0, "runner", 3.0), ["foot_peels"]),
     ("he calls", events.SealmasterCalled(10, 0, "runner", 1), ["whistle", "web_lets_go"]),
     ("a gulp of air", events.HunterGulped(10, 0, 1), ["gulp_of_air"]),
+    ("somebody gets up", events.HunterRose(10, 0, "tracker"), ["foot_peels", "web_lets_go"]),
     ("threads are held off", events.ThreadsHeldOff(10, 0, "runner"), ["strand_tight", "foot_laced"]),
     ("the watch runs fast", events.WatchTicked(10, 0, 40, True), ["watch_ticks"]),
     ("a bore over a stone", events.SweptOff(10, 0, "runner"), ["swept_off", "wave_passes"]),

@@ -180,8 +180,8 @@ def test_the_third_call_brings_a_hunter_and_a_fourth_nobody_hears() -> None:
         world.step({"runner": CALL})
         lakes.play(world, 2.0)
     assert not world.hunters
-    world.step({"runner": CALL})
-    assert [one.id for one in world.hunters] == ["tracker"]
+    happened = world.step({"runner": CALL})
+    assert [one.id for one in world.hunters] == [rose.who for rose in lakes.of(events.HunterRose, happened)] == ["tracker"]
     lakes.play(world, 2.0)
     assert not lakes.of(events.SealmasterCalled, world.step({"runner": CALL}))
 
@@ -218,6 +218,7 @@ def test_a_retry_finds_him_neither_half_bound_nor_with_nobody_to_call() -> None:
     assert water.wound > 10.9 and water.calls_left == 0
     world.step({"runner": Intent(retried=True)})
     assert water.wound <= 3.0 and water.calls_left == 1
+    assert not lakes.of(events.HunterRose, world.step({"runner": CALL})), "the call that he was given back wakes nobody"
 
 
 def test_whoever_has_woken_somebody_gets_no_call_back() -> None:

@@ -107,6 +107,17 @@ def test_a_front_runs_on_over_pools_and_is_never_gone_for_a_moment() -> None:
     assert seen[-1] > seen[0] + 4.0
 
 
+@pytest.mark.parametrize("place", [1.62, 1.68, 1.7, 1.72, 1.78, 2.5])
+def test_wherever_a_front_runs_the_sea_beside_it_stays_the_sea(place: float) -> None:
+    """Between two places that are looked at, too: for one picture all of it was a mirror."""
+    x = np.arange(20) * 0.2
+    kinds = np.where(x < 1.69, MIRROR, SEA)
+    edges = FlatPlane._edges(x, kinds, [(place, 1)])
+    laid = [next((edge.right for edge in reversed(edges) if edge.x <= at), int(kinds[0])) for at in x.tolist()]
+    assert laid == kinds.tolist()
+    assert [edge.front for edge in edges if edge.x == place] == [1]
+
+
 def test_no_sign_asks_to_leap_over_a_crest_where_water_holds() -> None:
     scene = Scene(LEVEL, SIZE)
     world = World(LEVEL)

@@ -20,7 +20,7 @@ from game.view.render.palette import Palette, rgb
 from game.view.ui.paper import HAND, render_text, text_panel
 from game.view.water.surface import SurfaceProfile, drawn_edge
 
-UNDER, THICK, PLACES = 0.55, 6.5, 20
+UNDER, THICK, PLACES = 0.55, 6.0, 28
 """Metres under the wave's edge at which the band lies, so that no ball hides it; half its breadth in reference pixels; places on it."""
 MARK = 9.0
 """Reference pixels of half the mark under the ball."""
@@ -55,10 +55,9 @@ class WaveDrive:
         for n, share in enumerate(np.linspace(0.0, 1.0, PLACES).tolist()):
             x = wave.x + direction * (wave.near + share * (wave.far - wave.near))
             line[n] = camera.to_screen(x, drawn_edge(profile, x)[0] - UNDER)
-        along = np.linspace(0.0, 1.0, PLACES)
-        half = np.minimum(1.0, np.minimum(along, 1.0 - along) * 7.0 + 0.35) * THICK * px
+        half = _brushed(np.linspace(0.0, 1.0, PLACES)) * THICK * px
         tone = self._gold if wave.zone == "curl" else self._pale
-        safe_draw.polygon(surface, INK, painting.ribbon(line, half + 2.2 * px))
+        safe_draw.polygon(surface, INK, painting.ribbon(line, half + 1.4 * px))
         safe_draw.polygon(surface, tone, painting.ribbon(line, half))
 
     def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float) -> None:
@@ -85,3 +84,9 @@ class WaveDrive:
             words = render_text(self.assets, text(key), SIZE * self.px, VERMILION if warns else INK, HAND)
             self._slips[key, warns] = text_panel(self.assets, [words], self.px, len(key), pad=8.0)
         return self._slips[key, warns]
+
+
+def _brushed(along: np.ndarray) -> np.ndarray:
+    """How broad a stroke is from 0 to 1 along it: the brush is set down at the crest's end, and lifted on the way to the other."""
+    pressed = np.minimum(1.0, 0.2 + 8.0 * along) ** 0.7 * (1.0 - 0.7 * along**1.8)
+    return np.asarray(pressed * (1.0 + 0.09 * np.sin(31.0 * along) + 0.06 * np.sin(53.0 * along + 1.0)))

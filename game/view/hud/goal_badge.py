@@ -123,6 +123,7 @@ class GoalBadge:
         if bolt is not None:  # from here on only that much counts
             return self._distance.picture(bolt.x, float(runner.x), bolt.x + bolt.metres, decides=True) if bolt.metres else None
         if level is not self._level:
-            end = destination(level)
-            self._level, self._way = level, (float(runner.x), end) if end is not None else None
+            end, starts = destination(level), [start.at[0] for start in level.things_of("start")]
+            begin = starts[0] if starts else float(runner.x)  # a retry begins farther on, and the way is no shorter for it
+            self._level, self._way = level, (begin, end) if end is not None else None
         return self._distance.picture(self._way[0], float(runner.x), self._way[1], decides=level.momentum) if self._way else None

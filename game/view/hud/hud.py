@@ -108,7 +108,7 @@ class Hud:
         if phase and runner is not None:
             self._phase().draw(surface, now, runner, seconds)
         if not over and not reads:
-            self.checkpoint.draw(surface, seconds)
+            self.checkpoint.draw(surface, seconds, under_watch=sticky is not None)
         self._subtitle.floor = CLEAR_TOP if phase else READ_FLOOR if reads else LINE_FLOOR
         self._subtitle.letters = READ_LETTERS if reads else LINE_LETTERS
         self.taught.see(now.line, runner)

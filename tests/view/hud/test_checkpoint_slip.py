@@ -3,7 +3,9 @@
 import pygame
 
 from game.sim import events
+from game.view.hud.checkpoint_slip import CheckpointSlip
 from game.view.hud.hud import Hud
+from game.view.hud.trap import sticky_clock, watch
 from game.view.render.assets import Assets
 from tests.view.hud.stand_ins import changed, drawn, world
 
@@ -41,3 +43,12 @@ def test_the_next_attempt_begins_without_it(assets: Assets) -> None:
     hud.checkpoint.observe(events.CheckpointReached(0.0, 0.0, "mid-stone"), 10.0)
     hud.reset()
     assert changed(none, drawn(hud, lake, 10.5), SLIP) == 0
+
+
+def test_it_hangs_clear_of_the_watch_where_there_is_one(assets: Assets) -> None:
+    slip = CheckpointSlip(assets, 1.0)
+    slip.observe(events.CheckpointReached(0.0, 0.0, "mid-stone"), 10.0)
+    surface = pygame.Surface((1280, 720))
+    slip.draw(surface, 11.5, under_watch=True)
+    drawn_rows = pygame.surfarray.array3d(surface).any(axis=(0, 2)).nonzero()[0]
+    assert drawn_rows.min() > sticky_clock.WATCH[1] + watch.RADIUS + 4.4

@@ -16,7 +16,7 @@ from game.sim.world import World
 from game.tools import swash_picture
 
 LEVEL = read(LEVELS / "05-two-inches.json")
-CLOCK_S = 110.0
+CLOCK_S = 96.0
 """Seconds of the sealmaster's chakra; clever things give him some back, and never more than he had."""
 FAR_SHORT_M = 130.0
 """Whoever never waits is taken before the lagoon's end, at 121 m of 175."""

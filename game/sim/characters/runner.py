@@ -18,6 +18,7 @@ from game.sim.characters.movement.water_footing import SWIM
 from game.sim.characters.runner_condition import RETRIED_OFTEN_CHAKRA, RETRY_CHAKRA, RunnerCondition
 from game.sim.environment import Environment
 from game.sim.intent import IDLE, Intent
+from game.sim.roles import Shell
 from game.sim.stage import Entity, Order, Stage
 
 SLIDES_FROM = 2.0
@@ -103,10 +104,7 @@ class Runner(RunnerCondition, Entity):
         self.wince_ticks -= self.wince_ticks > 0
         barrier = world.barrier
         if barrier is not None and barrier.holds(self):
-            self.lean += (intent.move / 100.0 - self.lean) * min(1.0, 9.0 * TICK)
-            if intent.leap_pressed:
-                barrier.ask_pump()
-            self.take_stance("ball")
+            self._lean(intent, barrier)
             return
         self.lean = 0.0
         self.crouched, self.braced = intent.crouch, intent.crouch and self.on == "air"
@@ -138,6 +136,13 @@ class Runner(RunnerCondition, Entity):
                 self.momentum.tripped_by = ""
             self.momentum.meet(world, self)
         self.take_stance(self._stance(intent))
+
+    def _lean(self, intent: Intent, barrier: Shell) -> None:
+        """Inside the barrier: his weight goes where he wants, and a leap is a pump."""
+        self.lean += (intent.move / 100.0 - self.lean) * min(1.0, 9.0 * TICK)
+        if intent.leap_pressed:
+            barrier.ask_pump()
+        self.take_stance("ball")
 
     def _begin_again(self, often: bool) -> None:
         """A retry from a checkpoint: breath enough to try, and grabs count from none."""

@@ -14,7 +14,7 @@ from game.level import pydantic_startup  # noqa: F401  (before pydantic)
 from pydantic import BeforeValidator, Field, PlainValidator, StrictFloat, StrictInt, StrictStr, TypeAdapter, ValidationError
 
 from game.save.records import RANKS
-from game.sim.route import MOST_PLACES, Route
+from game.sim.route import MAX_PLACES, Route
 
 SLOTS = 3
 LAST_CHAPTER = 9
@@ -30,8 +30,8 @@ UNREAD = "unread"
 Number = Annotated[StrictInt | StrictFloat, Field(ge=-1e6, le=1e6)]
 Numbers = Annotated[dict[Annotated[StrictStr, Field(max_length=64)], Number], Field(max_length=MOST_NAMES)]
 """Finite numbers by short names."""
-Places = Annotated[tuple[Number, ...], Field(max_length=MOST_PLACES)]
-Spans = Annotated[tuple[tuple[Number, Number], ...], Field(max_length=MOST_PLACES)]
+Places = Annotated[tuple[Number, ...], Field(max_length=MAX_PLACES)]
+Spans = Annotated[tuple[tuple[Number, Number], ...], Field(max_length=MAX_PLACES)]
 RouteParts = tuple[Places, Spans, Number]
 """A route's values, in the order of `ROUTE_KEYS`."""
 Chapter = Annotated[StrictInt, Field(ge=1, le=LAST_CHAPTER)]

@@ -25,19 +25,19 @@ from game.sim.senses.gusts import Gusts
 from game.sim.terrain.nightfall import Nightfall
 from game.sim.terrain.obstacles import Obstacles
 from game.sim.terrain.squall import Squall
-from game.sim.terrain.terrain import HEADROOM, Terrain
+from game.sim.terrain.terrain import HEADROOM_M, Terrain
 from game.sim.terrain.wind import Wind
 from game.sim.tuning import Tuning
 from game.sim.water.lake import Lake, SwellWave
 from game.sim.water.water_tuning import WaterTuning
 
-AFTER_THE_END = (events.FootFell, events.Landed, events.Splashed)
+EVENTS_AFTER_END = (events.FootFell, events.Landed, events.Splashed)
 """Events that are still reported once the run is over: what bodies do to ground and water."""
-OBSTACLES = ("root", "trunk", "branch")
+OBSTACLE_KINDS = ("root", "trunk", "branch")
 """Kinds of thing that are in the way."""
-SLOPE_SPAN = 0.3
+SLOPE_SPAN_M = 0.3
 """Metres to either side over which a slope is felt."""
-LAKES_ASLEEP_TICKS, LAKE_WAKES_M = 30, 24.0
+LAKE_CHECK_TICKS, LAKE_WAKE_RANGE_M = 30, 24.0
 """In a wood of many streams: ticks between two looks at which of them are near anybody, and how near that is; the others wait."""
 LOG_STEP_HEIGHT = 0.35
 """Metres above a step that legs take in their stride when what bars the way is only a log."""
@@ -100,7 +100,7 @@ class Environment(ABC):
         self.terrain.add_to(self.space)
         self.momentum = level.momentum
         """Whether speed is kept and lost here as by the rules of momentum."""
-        self.obstacles = Obstacles(thing for kind in OBSTACLES for thing in level.things_of(kind))
+        self.obstacles = Obstacles(thing for kind in OBSTACLE_KINDS for thing in level.things_of(kind))
         self.bodies = Bodies(self.space)
         self.wind = Wind(level.wind, self.chance)
         self.gusts = Gusts(level.wind.fronts, seed, self.terrain.left, self.terrain.right)
@@ -145,7 +145,7 @@ class Environment(ABC):
 
     def emit(self, event: events.Event) -> None:
         """Write down an event of this tick. After the end only what bodies do to the water is still seen and heard."""
-        if not self.over or isinstance(event, AFTER_THE_END):
+        if not self.over or isinstance(event, EVENTS_AFTER_END):
             self.events.append(event)
 
     @abstractmethod
@@ -164,7 +164,7 @@ class Environment(ABC):
 
         With `momentum`, which is in the woods, lakes that are still and that nobody is near are asleep.
         """
-        if self.momentum and self.tick % LAKES_ASLEEP_TICKS == 0:
+        if self.momentum and self.tick % LAKE_CHECK_TICKS == 0:
             self.awake_lakes = [lake for lake in self.lakes if lake.swell.waves or lake.current or self._somebody_is_near(lake)]
         for lake in self.awake_lakes if self.momentum else self.lakes:
             lake.step(self.tick)
@@ -172,7 +172,7 @@ class Environment(ABC):
 
     def _somebody_is_near(self, lake: Lake) -> bool:
         """Whether anybody could see that a still lake moves, or move it, before the next look."""
-        return any(lake.left - LAKE_WAKES_M < x < lake.right + LAKE_WAKES_M for x in self.places_of_people())
+        return any(lake.left - LAKE_WAKE_RANGE_M < x < lake.right + LAKE_WAKE_RANGE_M for x in self.places_of_people())
 
     @abstractmethod
     def places_of_people(self) -> list[float]:
@@ -223,11 +223,11 @@ class Environment(ABC):
 
     def slope_at(self, x: float, y: float) -> float:
         """How the ground or a solid slopes under soles at (x, y), 0.5 rising one in two to the right; no steeper than one steps."""
-        support, reach = self.terrain.support, y + SLOPE_SPAN
-        before, behind = support(x + SLOPE_SPAN, reach)[0], support(x - SLOPE_SPAN, reach)[0]
-        if before < y - 2.0 * SLOPE_SPAN or behind < y - 2.0 * SLOPE_SPAN:  # an edge, which is no slope
+        support, reach = self.terrain.support, y + SLOPE_SPAN_M
+        before, behind = support(x + SLOPE_SPAN_M, reach)[0], support(x - SLOPE_SPAN_M, reach)[0]
+        if before < y - 2.0 * SLOPE_SPAN_M or behind < y - 2.0 * SLOPE_SPAN_M:  # an edge, which is no slope
             return 0.0
-        return (before - behind) / (2.0 * SLOPE_SPAN)
+        return (before - behind) / (2.0 * SLOPE_SPAN_M)
 
     def platform_under(self, x: float, reach: float) -> Platform | None:
         """The log at `x` whose top is not above `reach`."""
@@ -239,7 +239,7 @@ class Environment(ABC):
                 return each
         return None
 
-    def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM) -> float | None:
+    def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM_M) -> float | None:
         """The top of what bars the way at `x` to someone whose soles are at `soles`, or None."""
         top = self.terrain.wall(x, soles, step, headroom)
         for each in self.logs:

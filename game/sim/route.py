@@ -11,9 +11,9 @@ from game.sim.events import Event, Leapt
 if TYPE_CHECKING:
     from game.sim.roles import Prey
 
-MOST_PLACES = 400
+MAX_PLACES = 400
 """Leaps, and sprints, that are kept; the oldest go first."""
-LEAST_SPRINT = 0.5
+MIN_SPRINT_M = 0.5
 """Metres of sprint that are worth a note."""
 
 
@@ -58,10 +58,10 @@ class RouteRecorder:
     def route(self, runner: Prey) -> Route:
         """What is known so far."""
         last = self._last if self._over else runner.x
-        return Route(tuple(self._leaps[-MOST_PLACES:]), tuple(self._sprints[-MOST_PLACES:]), round(last, 2))
+        return Route(tuple(self._leaps[-MAX_PLACES:]), tuple(self._sprints[-MAX_PLACES:]), round(last, 2))
 
     def _end_sprint(self, start: float, end: float) -> None:
         self._from = None
         left, right = min(start, end), max(start, end)
-        if right - left > LEAST_SPRINT:
+        if right - left > MIN_SPRINT_M:
             self._sprints.append((round(left, 2), round(right, 2)))

@@ -17,7 +17,7 @@ from game.sim.characters.hunters.hunter_perception import ChaseView
 from game.sim.environment import Environment
 from game.sim.events.story import MARGIN
 from game.sim.intent import Intent
-from game.sim.physics.bounds import OUT_OF_WORLD, Bounds
+from game.sim.physics.bounds import WORLD_MARGIN_M, Bounds
 from game.sim.roles import DrivenWave, Fugitive, Listener, MapSheet, Prey, Pursuer, Shell, Stalking, TechniqueMaker, Watchfulness, Web
 from game.sim.techniques.technique import Technique
 
@@ -139,7 +139,7 @@ class Stage(Environment):
         super().__init__(level, seed)
         self.entities: list[Entity] = []
         self.phases = Phases([])
-        self.bounds = Bounds(self.terrain.left - OUT_OF_WORLD, self.terrain.right + OUT_OF_WORLD)
+        self.bounds = Bounds(self.terrain.left - WORLD_MARGIN_M, self.terrain.right + WORLD_MARGIN_M)
         self.runner: Prey
         self.talk: Listener
         self.chase: ChaseView

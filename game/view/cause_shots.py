@@ -11,15 +11,15 @@ from game.view.camera.camera import Camera
 from game.view.render.draw_list import flushed
 from game.view.snapshot import Snapshot
 
-SIZE = (500.0, 190.0)
+SHOT_SIZE = (500.0, 190.0)
 """Reference pixels across and up of what is kept."""
 ABOVE_M = 1.45
 """Metres over the runner's soles of its middle: what is written under one who is held is not in it."""
-KEPT = 0.86
+SHOT_SCALE = 0.86
 """Times the size it was drawn in."""
 STAMP_QUALITY = 0.35
 """Of a landing on water: below it, it was against the water."""
-OBSTACLES = ("root", "trunk", "branch")
+OBSTACLE_KINDS = ("root", "trunk", "branch")
 END, CAUGHT, SANK = "end", "caught", "sank"
 SHOT_OF: Mapping[str, str] = {
     "stumbles": "stumbled", "burnouts": "burnt", "caught_in_wood": "flat", "dropped": "dropped", "stamped": "stamped",
@@ -43,7 +43,7 @@ def moment_of(event: events.Event) -> tuple[str, float] | None:
             return CAUGHT, 0.5
         case events.LegsBurnt(out=True):
             return "burnt", 0.1
-        case events.Staggered(who="runner") if event.cause in OBSTACLES:
+        case events.Staggered(who="runner") if event.cause in OBSTACLE_KINDS:
             return "stumbled", 0.22
         case events.LandedFlat(who="runner"):
             return "flat", 0.08
@@ -97,12 +97,12 @@ class CauseShots:
         if not names or now.runner is None:
             return
         picture = flushed(surface)
-        sides = zip((round(side * self.px) for side in SIZE), picture.get_size(), strict=True)
+        sides = zip((round(side * self.px) for side in SHOT_SIZE), picture.get_size(), strict=True)
         place = pygame.Rect((0, 0), [max(1, min(side, most)) for side, most in sides])
         x, y = camera.to_screen(now.runner.x, now.runner.y + ABOVE_M)
         place.center = round(x), round(y)
         place.clamp_ip(picture.get_rect())
-        shot = pygame.transform.smoothscale_by(picture.subsurface(place), KEPT)
+        shot = pygame.transform.smoothscale_by(picture.subsurface(place), SHOT_SCALE)
         for name in names:
             del self._due[name]
             self._kept[name] = shot

@@ -15,17 +15,17 @@ MAX_SEGMENTS = 5000
 MAX_CELLS = 16_000
 MIN_STEP = 0.01
 MIN_AREA = 0.01
-FEWEST_CELLS = 8
-TALL = 500.0
+MIN_CELLS = 8
+MAX_HEIGHT_M = 500.0
 """Metres above or below 0 beyond which nothing belongs: the world ends at 1000."""
-DEEP_END = 0.3
+DEEP_END_M = 0.3
 """Metres of water at a lake's end that make one wonder."""
-RUN_UP = 2.8
+RUN_UP_FACTOR = 2.8
 """How many times its height a wave of a surge runs up at the most, over the still level."""
 MAKER_M = 4.0
 """Metres of a lake's end on which its waves are made; the water's own, as the two below."""
 COURANT = 0.8
-MOST_SUBSTEPS = 4
+MAX_SUBSTEPS = 4
 """These are the water solver's own; a test holds them to it."""
 
 
@@ -55,8 +55,8 @@ class Ground:
 
 def _ground(level: Level) -> Iterator[Problem]:
     for i, (_, y) in enumerate(level.ground.line):
-        if abs(y) > TALL:
-            yield Problem(("ground", "line", i), f"y {y:g} is out of the world", f"from {-TALL:g} to {TALL:g}")
+        if abs(y) > MAX_HEIGHT_M:
+            yield Problem(("ground", "line", i), f"y {y:g} is out of the world", f"from {-MAX_HEIGHT_M:g} to {MAX_HEIGHT_M:g}")
     for i, ((x0, _), (x1, _)) in enumerate(pairwise(level.ground.line), 1):
         if x1 < x0:
             yield Problem(("ground", "line", i), f"the ground doubles back from x {x0:g} to {x1:g}", "use a solid for an overhang")
@@ -99,9 +99,9 @@ def _lakes(level: Level) -> Iterator[Problem]:
         path: JsonPath = ("lakes", i)
         count = (lake.right - lake.left) / lake.cell
         cells += max(count, 0)
-        if count < FEWEST_CELLS:
+        if count < MIN_CELLS:
             reason = f"{lake.right - lake.left:g} m wide, from {lake.left:g} to {lake.right:g}"
-            yield Problem((*path, "right"), reason, f"a lake is at least {FEWEST_CELLS} cells wide: right of {lake.left:g}")
+            yield Problem((*path, "right"), reason, f"a lake is at least {MIN_CELLS} cells wide: right of {lake.left:g}")
             continue
         if lake.left < level.left or lake.right > level.right:
             side = "left" if lake.left < level.left else "right"
@@ -150,11 +150,10 @@ def _surge(level: Level, ground: Ground, lake: LakeSpec, path: JsonPath) -> Iter
         return
     way = [inner, far, *(x for x, _ in level.ground.line if min(inner, far) < x < max(inner, far))]
     stands = max(ground.height(x) for x in way) - lake.level
-    if stands < RUN_UP * surge.height:
-        reason = (
-            f"waves of {surge.height:g} m would flood the level: nothing in their way stands {RUN_UP * surge.height:.2g} m over the water"
-        )
-        hint = f"at most {stands / RUN_UP:.2g}, or higher ground" if stands > 0.1 else "let them run out on higher ground"
+    if stands < RUN_UP_FACTOR * surge.height:
+        needed = RUN_UP_FACTOR * surge.height
+        reason = f"waves of {surge.height:g} m would flood the level: nothing in their way stands {needed:.2g} m over the water"
+        hint = f"at most {stands / RUN_UP_FACTOR:.2g}, or higher ground" if stands > 0.1 else "let them run out on higher ground"
         yield Problem((*here, "height"), reason, hint)
 
 
@@ -171,7 +170,7 @@ def _water(level: Level, ground: Ground, lake: LakeSpec, path: JsonPath) -> Iter
     if deepest <= 0.02:
         yield Problem((*path, "level"), f"holds no water: the ground is nowhere below {lake.level:g}", "raise the level or dig the ground")
         return
-    most = _deepest(lake.cell, MOST_SUBSTEPS)
+    most = _deepest(lake.cell, MAX_SUBSTEPS)
     if deepest > most:
         wider = lake.cell * (deepest / most) ** 0.5
         yield Problem((*path, "cell"), f"{deepest:.3g} m of water is too deep for cells of {lake.cell:g} m", f"at least {wider:.2g}")
@@ -189,7 +188,7 @@ def _deepest(cell: float, substeps: int) -> float:
 def _ends(level: Level, ground: Ground, lake: LakeSpec, path: JsonPath) -> Iterator[Problem]:
     for side, x, edge in (("left", lake.left, level.left), ("right", lake.right, level.right)):
         stands = lake.level - ground.height(x)
-        if stands > DEEP_END and abs(x - edge) > 1 and not any(_holds(solid.outline, x) for solid in level.solids):
+        if stands > DEEP_END_M and abs(x - edge) > 1 and not any(_holds(solid.outline, x) for solid in level.solids):
             yield warning((*path, side), f"the water ends {stands:.2g} m deep in the middle of nowhere", "let it end on dry ground")
 
 

@@ -73,8 +73,8 @@ def _place(
     if not level.left <= x <= level.right:
         yield Problem(path, f"x {x:g} is outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
         return
-    if abs(y) > ground_and_lakes.TALL:
-        yield Problem(path, f"y {y:g} is out of the world", f"from {-ground_and_lakes.TALL:g} to {ground_and_lakes.TALL:g}")
+    if abs(y) > ground_and_lakes.MAX_HEIGHT_M:
+        yield Problem(path, f"y {y:g} is out of the world", f"from {-ground_and_lakes.MAX_HEIGHT_M:g} to {ground_and_lakes.MAX_HEIGHT_M:g}")
         return
     ground = land_here.height(x)
     if y < ground - (GROUND_TOLERANCE if kind.placement == "ground" else MAX_BURIED_DEPTH):

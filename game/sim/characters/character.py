@@ -13,7 +13,7 @@ from game.sim.environment import Environment
 from game.sim.physics.bounds import Bounds
 from game.sim.water.lake import Lake
 
-DEEPEST_LEG = 200.0
+MAX_LEG_DEPTH_M = 200.0
 """Metres under water beyond which a leg cannot be."""
 
 
@@ -92,7 +92,7 @@ class Character(WaterMovement):
     def is_valid(self, bounds: Bounds) -> bool:
         """Whether all of it is finite and in bounds."""
         rest = self.ax + self.stride + self.breath + self.angle
-        return bounds.contain(self) and -DEEPEST_LEG < self.sunk < DEEPEST_LEG and math.isfinite(rest)
+        return bounds.contain(self) and -MAX_LEG_DEPTH_M < self.sunk < MAX_LEG_DEPTH_M and math.isfinite(rest)
 
     def hash_state(self) -> tuple[float, ...]:
         """What the world's hash must know of this body."""

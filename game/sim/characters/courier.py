@@ -19,20 +19,20 @@ from game.sim.roles import Fugitive, Pursuer
 from game.sim.stage import Entity, Order, Stage
 from game.sim.water.lake import Lake
 
-ASHORE = ("ground", "log")
-DRY = ("rock", "log")
+ASHORE_SURFACES = ("ground", "log")
+DRY_SURFACES = ("rock", "log")
 """Stone and wood: who stands on it touches no water, and may wait there."""
-LEAPS_FROM, LEAPS_AT = 0.7, 1.9
+MIN_LEAP_M, MAX_LEAP_M = 0.7, 1.9
 """Least and most metres before the edge of stone or wood at which he leaps onto it."""
-GRIPS = 0.45
+CLIMB_REACH_M = 0.45
 """Metres from an edge at which one who swims pulls himself up."""
-STALLS_AFTER = ticks(0.35)
+STALL_TICKS = ticks(0.35)
 """Ticks of being too slow before the water lets one sink."""
-STANDS_AT, STANDS_BEFORE = 0.62, 0.28
+WAIT_SHARE, SECOND_WAIT_SHARE = 0.62, 0.28
 """Where on stone or wood he waits, as a share of its length from the left; and where, if another courier is on it."""
-ROOM, SHUFFLES = 1.0, 1.2
+COURIER_SPACING_M, SIDESTEP_SPEED = 1.0, 1.2
 """Metres that he leaves to another courier on the same boards, and m/s at which he steps back to do so."""
-INLAND = 2.0
+HOME_INLAND_M = 2.0
 """He has come home once the ground this many metres behind him is dry."""
 
 
@@ -136,7 +136,7 @@ class Courier(Fugitive, Entity):
         self._held_ticks = self._held_ticks + 1 if self.caught_by is not None else 0
         if self._held_ticks * TICK > self.tuning.held:
             world.finish(False, "lost.courier")
-        if self._is_inland(world) and not self.home and self.on in ASHORE and not self.held and self.caught_by is None:
+        if self._is_inland(world) and not self.home and self.on in ASHORE_SURFACES and not self.held and self.caught_by is None:
             self.home = True
             world.emit(events.CourierCameHome(self.x, self.y, self.id))
         if self.home and self.x >= self._door:
@@ -146,36 +146,38 @@ class Courier(Fugitive, Entity):
         """Whether he has a lake behind him, and dry ground."""
         lake = world.lake_at(self.x)
         self._crossed = self._crossed or (lake is not None and lake.still_depth(self.x) > 1.0)
-        lake = world.lake_at(self.x - INLAND)
-        return self._crossed and (lake is None or lake.still_depth(self.x - INLAND) <= 0.0)
+        lake = world.lake_at(self.x - HOME_INLAND_M)
+        return self._crossed and (lake is None or lake.still_depth(self.x - HOME_INLAND_M) <= 0.0)
 
     # where he goes
 
     def _flee(self, world: Stage) -> MoveCommand:
         """Wait where he stands dry, or run on, with a leap where stone or wood begins before him."""
-        if self.on in DRY and self._waits(world):
+        if self.on in DRY_SURFACES and self._waits(world):
             return self._make_room(world)
-        leap = self.on == "water" and self._edge_ahead(world, LEAPS_FROM, LEAPS_AT) is not None
+        leap = self.on == "water" and self._edge_ahead(world, MIN_LEAP_M, MAX_LEAP_M) is not None
         return MoveCommand(1.0, self.tuning.speed, leap or self.on == "air", leap)
 
     def _make_room(self, world: Stage) -> MoveCommand:
         """Who came later steps back from the one before him, as far as there are boards."""
-        before = any(other is not self and other.on in DRY and 0.0 <= other.x - self.x < ROOM for other in world.couriers)
-        return MoveCommand(-1.0, SHUFFLES) if before and self.x > self.perch(world)[0] + 0.5 else NO_MOVE
+        before = any(
+            other is not self and other.on in DRY_SURFACES and 0.0 <= other.x - self.x < COURIER_SPACING_M for other in world.couriers
+        )
+        return MoveCommand(-1.0, SIDESTEP_SPEED) if before and self.x > self.perch(world)[0] + 0.5 else NO_MOVE
 
     def _waits(self, world: Stage) -> bool:
         """Whether he stays on this stone or these boards; boards that lead ashore he runs along."""
         left, right = self.perch(world)
         if world.terrain.height(right + 0.5) > 0.0:
             return False
-        shared = any(other is not self and left <= other.x <= right and other.on in DRY for other in world.couriers)
-        if self.x < left + (STANDS_BEFORE if shared else STANDS_AT) * (right - left):
+        shared = any(other is not self and left <= other.x <= right and other.on in DRY_SURFACES for other in world.couriers)
+        if self.x < left + (SECOND_WAIT_SHARE if shared else WAIT_SHARE) * (right - left):
             return False
         web = world.spiderweb
         webbed = web is not None and web.awake
         at_large = [hunter for hunter in world.hunters if not hunter.held and not hunter.fleeing]
         near = [hunter for hunter in at_large if abs(hunter.x - self.x) < self.tuning.safe]
-        beside = [hunter for hunter in near if hunter.on in DRY and abs(hunter.x - self.x) < self.tuning.flees]
+        beside = [hunter for hunter in near if hunter.on in DRY_SURFACES and abs(hunter.x - self.x) < self.tuning.flees]
         if webbed:
             return True
         return not beside and (bool(near) or self.energy.amount < self.tuning.rests_to)
@@ -200,7 +202,7 @@ class Courier(Fugitive, Entity):
         """One whom the water holds up no more takes hold of the edge that he has come to."""
         if self.on != "water" or self.sunk < 0.1 or self.climb_ticks or self.caught_by is not None:
             return
-        edge = self._edge_ahead(world, -0.1, GRIPS)
+        edge = self._edge_ahead(world, -0.1, CLIMB_REACH_M)
         if edge is not None:
             self.vx = 0.0
             self.climb_ticks, self._climb_to = ticks(self.legs.climb_time), (edge[0] + 0.5, edge[1])
@@ -216,10 +218,10 @@ class Courier(Fugitive, Entity):
         cost = world.chakra_tuning
         slow = self.on == "water" and abs(self.vx - 0.3 * self._current) < self.footing.tuning.stall_speed
         self._stall_ticks = self._stall_ticks + 1 if slow else 0
-        stalled = self._stall_ticks > STALLS_AFTER
+        stalled = self._stall_ticks > STALL_TICKS
         if self.on == "water" and self.footing.sink_level < SWIM:
             self.spend(world, (cost.footing + (cost.stall if stalled else 0.0)) * TICK)
-        self._still_ticks = self._still_ticks + 1 if self.on in DRY and abs(self.vx) < 0.3 else 0
+        self._still_ticks = self._still_ticks + 1 if self.on in DRY_SURFACES and abs(self.vx) < 0.3 else 0
         if self._still_ticks * TICK > cost.rest_after:
             self.energy.regain(cost.rest * TICK)
         change = self.footing.update(self.energy.amount, stalled)

@@ -12,7 +12,7 @@ from game.core.ticks import TICK
 from game.level.registry import Point, Thing, thing
 from game.sim import events
 from game.sim.characters.hunters.grab import Grab, GrabTuning
-from game.sim.characters.movement.momentum import SOLID
+from game.sim.characters.movement.momentum import SOLID_SURFACES
 from game.sim.characters.movement.movement import MoveCommand
 from game.sim.characters.movement.water_footing import SWIM
 from game.sim.characters.runner_condition import RETRIED_OFTEN_CHAKRA, RETRY_CHAKRA, RunnerCondition
@@ -21,9 +21,9 @@ from game.sim.intent import IDLE, Intent
 from game.sim.roles import Shell
 from game.sim.stage import Entity, Order, Stage
 
-SLIDES_FROM = 2.0
+MIN_SLIDE_SPEED = 2.0
 """m/s from which one who crouches slides instead of stopping."""
-CRAWL = 2.0
+CRAWL_SPEED = 2.0
 """m/s at which one who crouches gets on where legs keep their speed: nobody sticks under a branch."""
 
 
@@ -118,7 +118,7 @@ class Runner(RunnerCondition, Entity):
         self.sprinting = sprints and bool(move) and self.on != "air" and not ducks
         speed = self.tuning.sprint_speed if sprints else self.tuning.run_speed
         if self.momentum is not None:
-            speed = min(self._driven(world, intent, speed), CRAWL if ducks else speed)
+            speed = min(self._driven(world, intent, speed), CRAWL_SPEED if ducks else speed)
         speed *= self.speed_share
         self.chain.update(world, self)
         if intent.crouch and self.on == "water" and abs(self.vx) > 0.5:  # he slides: asks for his own speed, less what sliding brakes
@@ -156,7 +156,7 @@ class Runner(RunnerCondition, Entity):
         assert momentum is not None
         if momentum.burnt_out:
             self.sprinting, speed = False, self.tuning.run_speed * momentum.tuning.burnt_run
-        slides = intent.crouch and self.on in SOLID and abs(self.vx) > SLIDES_FROM
+        slides = intent.crouch and self.on in SOLID_SURFACES and abs(self.vx) > MIN_SLIDE_SPEED
         if slides and not momentum.sliding:
             world.emit(events.Slid(self.x, self.y, self.id))
         momentum.sliding = slides

@@ -9,20 +9,20 @@ from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.registry import Point, tunable, tuned
 from game.sim import events
 from game.sim.characters.chakra import Chakra
-from game.sim.characters.movement.momentum import SOLID, DrivenRunner, Momentum, MomentumTuning
+from game.sim.characters.movement.momentum import SOLID_SURFACES, DrivenRunner, Momentum, MomentumTuning
 from game.sim.characters.movement.movement import LegsTuning, MoveCommand, landing_quality
-from game.sim.characters.movement.water_footing import SPEED, SWIM, FootingTuning
+from game.sim.characters.movement.water_footing import SPEED_SHARES, SWIM, FootingTuning
 from game.sim.environment import Environment
 from game.sim.intent import Intent
 from game.sim.physics.bounds import Bounds
 from game.sim.stage import Stage
 from game.sim.water.flow import Flow, FlowTuning
 
-RIPPLE = 0.1
+RIPPLE_SPEED = 0.1
 """m/s of water going up or down that feet do not notice: it is their own wake."""
 BOUGH_REACH_M = 0.35
 """Metres under a bough's top at which a foot still holds on it: as thick as it is drawn, so that nobody falls through what he stood on."""
-STALLS_AFTER = ticks(0.35)
+STALL_TICKS = ticks(0.35)
 """Ticks of being too slow before the water lets one sink."""
 
 
@@ -150,7 +150,7 @@ class RunnerCondition(DrivenRunner):
     def top_speed(self, asked: float) -> float:
         """The flow comes on top of what the water lets one run."""
         bonus = self.chain.bonus if asked > 0.0 and self.on != "ground" else 0.0
-        return super().top_speed(asked) + bonus * (SPEED[self.footing.sink_level] if self.on == "water" else 1.0)
+        return super().top_speed(asked) + bonus * (SPEED_SHARES[self.footing.sink_level] if self.on == "water" else 1.0)
 
     def hop(self, speed: float) -> None:
         """Leave the ground at `speed` m/s upwards, as over a trunk: no leap, so that nothing cuts it short."""
@@ -159,14 +159,14 @@ class RunnerCondition(DrivenRunner):
         self._leaping = self.by_leap = False
 
     def _run(self, world: Environment, command: MoveCommand) -> None:
-        if self.momentum is not None and self.on in SOLID:
+        if self.momentum is not None and self.on in SOLID_SURFACES:
             self.momentum.run(world, self, command)
         else:
             super()._run(world, command)
 
     def _take_off(self, world: Environment, part: float) -> None:
         """With momentum a leap off rising ground is lifted by it, as by rising water; just before a trunk it is a vault."""
-        if self.momentum is not None and self.on in SOLID:
+        if self.momentum is not None and self.on in SOLID_SURFACES:
             if self.momentum.vault(world, self):
                 return
             if self.platform is None or not self.platform.springs:  # a bridge that comes up throws by itself
@@ -252,10 +252,10 @@ class RunnerCondition(DrivenRunner):
     def _drain(self, world: Stage) -> None:
         cost = world.chakra_tuning
         self._stall_ticks = self._stall_ticks + 1 if self.on == "water" and self._is_stalling() else 0
-        stalled = self._stall_ticks > STALLS_AFTER
+        stalled = self._stall_ticks > STALL_TICKS
         self._free_footing_ticks -= self._free_footing_ticks > 0
         if self.on == "water" and self.footing.sink_level < SWIM and not self._free_footing_ticks:
-            climb = math.copysign(max(0.0, abs(self.lifted) - RIPPLE), self.lifted)
+            climb = math.copysign(max(0.0, abs(self.lifted) - RIPPLE_SPEED), self.lifted)
             footing = cost.footing * max(cost.least, 1.0 + cost.climb * climb)
             self.spend(world, (footing + (cost.stall if stalled else 0.0)) * TICK)
         if self.momentum is not None:
@@ -272,5 +272,5 @@ class RunnerCondition(DrivenRunner):
 
     def _is_stalling(self) -> bool:
         """Too slow for the water to carry; once at it, one must be clearly faster to be up again."""
-        up_again = 1.3 if self._stall_ticks > STALLS_AFTER and self.footing.sink_level < 2 else 1.0
+        up_again = 1.3 if self._stall_ticks > STALL_TICKS and self.footing.sink_level < 2 else 1.0
         return abs(self.vx - 0.3 * self._current) < self.footing.tuning.stall_speed * up_again

@@ -19,11 +19,11 @@ FOOT_CHECK_INTERVAL = 8
 """Ticks between two looks at the ground under feet that stand still."""
 WATCH_TICKS = ticks(3.0)
 """Ticks for which he looks at his watch, and then at the lake."""
-BESIDE, NEAR = 0.85, 14.0
+STOP_DISTANCE_M, APPROACH_RANGE_M = 0.85, 14.0
 """Metres from the one whom he comes to at which he stops, and within which he comes."""
-BEACHED = 2
+MAX_BEACHED_WAVES = 2
 """Waves that ran out on the beach without setting the barrier down, after which he lets it down where it lies."""
-WADES = 1.3
+WADING_DEPTH_M = 1.3
 """Metres of still water from which he then gets ashore on his own legs."""
 
 
@@ -103,7 +103,7 @@ class Sealmaster(TechniqueMaker, Entity):
         lake = world.lake_at(barrier.x)
         if lake is None or lake.still_depth(barrier.x) <= 0.0:
             return
-        if self._beached >= BEACHED and lake.still_depth(barrier.x) < WADES:
+        if self._beached >= MAX_BEACHED_WAVES and lake.still_depth(barrier.x) < WADING_DEPTH_M:
             barrier.let_down(world)
             return
         spent = wave is not None and wave.state == "spent"
@@ -116,7 +116,7 @@ class Sealmaster(TechniqueMaker, Entity):
         runner, web = world.runner, world.spiderweb
         if self.inside or self.on != "ground" or world.barrier is not None or (web is not None and web.awake):
             return False
-        return (runner.seated or runner.fainted) and runner.on == "ground" and BESIDE < abs(runner.x - self.x) < NEAR
+        return (runner.seated or runner.fainted) and runner.on == "ground" and STOP_DISTANCE_M < abs(runner.x - self.x) < APPROACH_RANGE_M
 
     def _walk_to(self, x: float) -> MoveCommand:
         if abs(x - self.x) < 0.1:

@@ -21,24 +21,24 @@ from game.sim import events
 from game.sim.intent import IDLE, Intent
 from game.sim.physics.bodies import Body
 from game.sim.physics.bounds import Bounds
-from game.sim.physics.buoyancy import WATER, disc_under
+from game.sim.physics.buoyancy import WATER_DENSITY, disc_under
 from game.sim.physics.collision_filters import LOG
 from game.sim.stage import Entity, Order, Stage
 
-FLATTEST = 0.06
+MIN_ROLL_SLOPE = 0.06
 """Slope under a pile from which its logs roll."""
-BREADTH = 2.2
+LOG_LENGTH_M = 2.2
 """Metres of a log into the picture: what it weighs follows from it."""
-SHOULDER = 0.3
+SHOULDER_M = 0.3
 """Metres to each side of somebody's middle that a log hits."""
-TALL = 1.6
+HIT_HEIGHT_M = 1.6
 """Metres over the soles up to which it does."""
-ROLLS_ON = ticks(1.3)
+IMMUNE_TICKS = ticks(1.3)
 """Ticks in which whoever was hit by one lies too low for the others, and in which none hits the one who kicked the wedge out."""
-LIES_S, GAPES_M, GAPES_S = 2.5, 3.0, 1.0
+KNOCKED_DOWN_S, GAPE_RANGE_M, GAPE_S = 2.5, 3.0, 1.0
 """Seconds for which a hunter lies who was hit; metres from the wedge within which one gapes as it goes, and for how long: whoever kicks
 it out is not grabbed over it in the same breath."""
-RUMBLE = ticks(0.45)
+RUMBLE_TICKS = ticks(0.45)
 """Ticks between two moments at which rolling is heard."""
 
 
@@ -70,11 +70,11 @@ class LogPileSpec(Thing):
 
     def find_faults(self, level: Level) -> Iterable[tuple[str, str, str]]:
         slope = _slope(level.ground.line, self.at[0])
-        if abs(slope) < FLATTEST:
+        if abs(slope) < MIN_ROLL_SLOPE:
             yield (
                 "at",
                 f"the ground is too flat at x {self.at[0]:g} for logs to roll",
-                f"it rises {slope:.2g} m a metre; {FLATTEST:g} is enough",
+                f"it rises {slope:.2g} m a metre; {MIN_ROLL_SLOPE:g} is enough",
             )
 
     def spawn(self, world: Stage) -> LogPile:
@@ -145,7 +145,7 @@ class LogPile(Entity):
     def set_rolling(self, world: Stage) -> None:
         """The wedge is out."""
         self._loose_at = self._hit["runner"] = world.tick
-        mass = self.tuning.density * math.pi * self.radius**2 * BREADTH
+        mass = self.tuning.density * math.pi * self.radius**2 * LOG_LENGTH_M
         for number, place in enumerate(self.places):
             engine = pymunk.Body(mass, 0.5 * mass * self.radius**2)
             engine.position, engine.angle = (place.x, place.y), place.angle
@@ -157,8 +157,8 @@ class LogPile(Entity):
             self.bodies.append(body)
             world.bodies.add(body)
         for hunter in world.hunters:
-            if abs(hunter.x - self.x) < GAPES_M and not hunter.fleeing:
-                hunter.look_about(GAPES_S)
+            if abs(hunter.x - self.x) < GAPE_RANGE_M and not hunter.fleeing:
+                hunter.look_about(GAPE_S)
         world.emit(events.LogsLoosed(self.x, self.y + self.radius, self.id))
 
     def apply_forces(self, world: Stage) -> None:
@@ -180,14 +180,14 @@ class LogPile(Entity):
                 lake.dent(body.x, self.radius, 0.2)
             wet = math.exp(-self.tuning.water_drag * share * TICK)
             body.vx = water.flow + (body.vx - water.flow) * wet
-            body.vy = (body.vy + GRAVITY * WATER / self.tuning.density * share * TICK - water.rise) * wet**2 + water.rise
+            body.vy = (body.vy + GRAVITY * WATER_DENSITY / self.tuning.density * share * TICK - water.rise) * wet**2 + water.rise
 
     def after_physics(self, world: Stage) -> None:
         """Whoever stands in the way of one goes over."""
         if self._loose_at is None or world.over:
             return
         fastest = max((abs(body.vx) for body in self.bodies), default=0.0)
-        if (world.tick - self._loose_at) % RUMBLE == 0 and fastest > 1.0:
+        if (world.tick - self._loose_at) % RUMBLE_TICKS == 0 and fastest > 1.0:
             body = max(self.bodies, key=lambda each: abs(each.vx))
             world.emit(events.LogsRolled(body.x, body.y, self.id, fastest))
         for body in self.bodies:
@@ -196,8 +196,8 @@ class LogPile(Entity):
 
     def _strike(self, world: Stage, body: Body) -> None:
         for person in world.people:
-            close = abs(person.x - body.x) < self.radius + SHOULDER and -TALL < person.y - body.y < self.radius * 0.6
-            if not close or person.held or self._hit.get(person.id, -ROLLS_ON) > world.tick - ROLLS_ON:
+            close = abs(person.x - body.x) < self.radius + SHOULDER_M and -HIT_HEIGHT_M < person.y - body.y < self.radius * 0.6
+            if not close or person.held or self._hit.get(person.id, -IMMUNE_TICKS) > world.tick - IMMUNE_TICKS:
                 continue
             if (person.x - body.x) * body.vx < 0.0:  # it has passed him
                 continue
@@ -211,7 +211,7 @@ class LogPile(Entity):
                 for hunter in world.hunters:
                     if hunter is person and not hunter.fleeing:
                         hunter.knock_over(world, side, max(self.tuning.throw, 0.8 * abs(body.vx)))
-                        hunter.stagger(world, LIES_S, "logs")
+                        hunter.stagger(world, KNOCKED_DOWN_S, "logs")
                         world.emit(events.HunterTripped(hunter.x, hunter.y, hunter.id, "logs"))
             body.vx *= self.tuning.slowed
 

@@ -12,14 +12,14 @@ from game.sim import events
 from game.sim.roles import Prey
 from game.sim.stage import Entity, Order, Stage
 
-REACH, ABOVE, BELOW = 0.75, 1.3, 0.4
+REACH_M, REACH_ABOVE_M, REACH_BELOW_M = 0.75, 1.3, 0.4
 """Metres from the runner's middle, over his soles and under them, within which he takes it in passing."""
-MOST_PILLS = 9
-AFLOAT = 0.25
+MAX_PILLS = 9
+FLOAT_DEPTH_M = 0.25
 """Metres of water under it from which it floats."""
-TAKING = round(0.45 * TICKS_PER_SECOND)
+TAKING_TICKS = round(0.45 * TICKS_PER_SECOND)
 """Ticks in which one that was taken is seen to go up into his hand."""
-FORWARD, HAND = 0.2, 1.0
+HAND_FORWARD_M, HAND_HEIGHT_M = 0.2, 1.0
 """Metres before the runner's middle and over his soles of the hand that takes it."""
 
 
@@ -62,7 +62,7 @@ class PillPacket(Entity):
         self._ticks_taken = 0
         lake = world.lake_at(self.x)
         top = world.terrain.support(self.x, self.y + 0.1)[0]
-        self._floats = lake is not None and lake.level - top > AFLOAT and self.y < lake.level + AFLOAT
+        self._floats = lake is not None and lake.level - top > FLOAT_DEPTH_M and self.y < lake.level + FLOAT_DEPTH_M
 
     def after_physics(self, world: Stage) -> None:
         """One tick: bob, and be taken by a runner who is there and whose hand is free."""
@@ -73,8 +73,8 @@ class PillPacket(Entity):
             lake = world.lake_at(self.x)
             self.y = lake.sample(self.x).surface if lake is not None else self.y
         runner = world.runner
-        near = abs(runner.x - self.x) < REACH and -BELOW < self.y - runner.y < ABOVE
-        if near and world.barrier is None and runner.caught_by is None and not world.over and runner.pills < MOST_PILLS:
+        near = abs(runner.x - self.x) < REACH_M and -REACH_BELOW_M < self.y - runner.y < REACH_ABOVE_M
+        if near and world.barrier is None and runner.caught_by is None and not world.over and runner.pills < MAX_PILLS:
             self.is_taken, self._taker = True, runner
             runner.pills += 1
             world.emit(events.PillFound(self.x, self.y, self.id, runner.pills))
@@ -82,10 +82,10 @@ class PillPacket(Entity):
     def snapshot(self) -> PillPose | None:
         if self._taker is None:
             return PillPose(self.id, self.x, self.y, self.number)
-        if self._ticks_taken >= TAKING:
+        if self._ticks_taken >= TAKING_TICKS:
             return None
-        hand = self._taker.x + FORWARD * self._taker.facing, self._taker.y + HAND
-        return PillPose(self.id, self.x, self.y, self.number, hand, self._ticks_taken / TAKING)
+        hand = self._taker.x + HAND_FORWARD_M * self._taker.facing, self._taker.y + HAND_HEIGHT_M
+        return PillPose(self.id, self.x, self.y, self.number, hand, self._ticks_taken / TAKING_TICKS)
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.x, self.y, float(self.is_taken))

@@ -23,19 +23,19 @@ from game.sim.physics.bodies import Body
 from game.sim.physics.bounds import Bounds
 from game.sim.stage import Entity, Order, Stage
 
-PLANK, MOST = 0.6, 48
+PLANK_M, MAX_PLANKS = 0.6, 48
 """Metres from one body's middle to the next, about, and how many bodies a bridge is made of at the most: a long one has longer ones."""
-NEAR_M, SLEEPS_TICKS = 8.0, ticks(3.0)
+NEAR_M, SLEEP_TICKS = 8.0, ticks(3.0)
 """Metres beyond its ends from which somebody wakes it, and ticks after which it hangs still again once nobody is there."""
-SHARED = 0.12
+DAMPING_SHARE = 0.12
 """Share of the difference between the speeds of two neighbours that the ropes take up in a tick."""
-SHORTEST, LONGEST = 3.0, 60.0
+MIN_LENGTH_M, MAX_LENGTH_M = 3.0, 60.0
 """Metres that a rope bridge may be long."""
-HARD_BLOW = 0.4
+HEARD_BLOW_SPEED = 0.4
 """m/s by which boards stop somebody at once from which that is heard."""
-NOTHING = -1e9
+NO_BOARDS = -1e9
 """The top of where boards are missing."""
-FARTHEST = 6.0
+MAX_DISPLACEMENT_M = 6.0
 """Metres from its place of rest at which a plank has been thrown out of the numbers."""
 
 
@@ -66,14 +66,18 @@ class RopeBridgeSpec(Thing):
 
     def find_faults(self, level: Level) -> Iterable[tuple[str, str, str]]:
         length = self.to[0] - self.at[0]
-        if not SHORTEST <= length <= LONGEST:
-            yield "to", f"{length:.3g} m from end to end", f"a rope bridge is {SHORTEST:g} to {LONGEST:g} m long, from left to right"
+        if not MIN_LENGTH_M <= length <= MAX_LENGTH_M:
+            yield (
+                "to",
+                f"{length:.3g} m from end to end",
+                f"a rope bridge is {MIN_LENGTH_M:g} to {MAX_LENGTH_M:g} m long, from left to right",
+            )
         for left, right in self.gaps:
             if not self.at[0] < left < right < self.to[0]:
                 yield "gaps", f"[{left:g}, {right:g}] is no gap in it", f"from left to right, between x {self.at[0]:g} and {self.to[0]:g}"
 
     def spawn(self, world: Stage) -> RopeBridge | None:
-        return RopeBridge(self, world) if SHORTEST <= self.to[0] - self.at[0] <= LONGEST else None
+        return RopeBridge(self, world) if MIN_LENGTH_M <= self.to[0] - self.at[0] <= MAX_LENGTH_M else None
 
 
 class RopeBridgePose(NamedTuple):
@@ -98,7 +102,7 @@ class RopeBridge(Entity):
         self.tuning = world.tuning.of("bridge", BridgeTuning)
         self.x, self.reach = (spec.at[0] + spec.to[0]) / 2, (spec.to[0] - spec.at[0]) / 2
         self.y, self.vx, self.radius = (spec.at[1] + spec.to[1]) / 2, 0.0, 0.0
-        links = min(max(4, round((spec.to[0] - spec.at[0]) / PLANK)), MOST)
+        links = min(max(4, round((spec.to[0] - spec.at[0]) / PLANK_M)), MAX_PLANKS)
         self._apart = (spec.to[0] - spec.at[0]) / links
         self._mass = self.tuning.mass * self._apart
         self._fade = math.exp(-self.tuning.drag * TICK)
@@ -135,7 +139,7 @@ class RopeBridge(Entity):
     def top(self, x: float) -> float:
         """Height of its boards at `x`; far below everything where they are missing."""
         if any(left < x < right for left, right in self.gaps):
-            return NOTHING
+            return NO_BOARDS
         n, share = self._place(x)
         return self._heights[n] * (1.0 - share) + self._heights[n + 1] * share
 
@@ -167,7 +171,7 @@ class RopeBridge(Entity):
         blow = (rise - vy) / (lightness + 1.0 / mass)
         self._push(n, -blow * (1.0 - share))
         self._push(n + 1, -blow * share)
-        if blow > HARD_BLOW * mass:
+        if blow > HEARD_BLOW_SPEED * mass:
             self._trodden.append((x, blow / mass))
         return vy + blow / mass
 
@@ -193,7 +197,7 @@ class RopeBridge(Entity):
             for plank in self.planks:
                 world.bodies.add(plank)
             world.space.add(*self._ropes)
-        elif self.is_awake and self._alone_ticks > SLEEPS_TICKS:
+        elif self.is_awake and self._alone_ticks > SLEEP_TICKS:
             self.is_awake = False
             world.space.remove(*self._ropes)
             for plank in self.planks:
@@ -213,7 +217,7 @@ class RopeBridge(Entity):
             return
         rises = [0.0, *(plank.vy for plank in self.planks), 0.0]
         for plank, left, own, right in zip(self.planks, rises, rises[1:], rises[2:], strict=False):
-            plank.vy = (own + SHARED * (left - 2.0 * own + right)) * self._fade
+            plank.vy = (own + DAMPING_SHARE * (left - 2.0 * own + right)) * self._fade
             plank.vx *= self._fade
 
     def after_physics(self, world: Stage) -> None:
@@ -228,7 +232,7 @@ class RopeBridge(Entity):
     def is_valid(self, bounds: Bounds) -> bool:
         if self.is_awake:
             for plank, (x, y) in zip(self.planks, self._rest[1:-1], strict=True):
-                if not (abs(plank.x - x) < FARTHEST and abs(plank.y - y) < FARTHEST):
+                if not (abs(plank.x - x) < MAX_DISPLACEMENT_M and abs(plank.y - y) < MAX_DISPLACEMENT_M):
                     return False
         return True
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple, Protocol
 
-OUT_OF_WORLD = 60.0
+WORLD_MARGIN_M = 60.0
 """Metres beyond the level's ends."""
-HIGHEST = 1000.0
+MAX_HEIGHT_M = 1000.0
 """Metres up or down."""
 SPEED_CAP = 80.0
 """m/s."""
@@ -27,7 +27,7 @@ class Bounds(NamedTuple):
         """Whether `body` is where and as fast as a body can be."""
         return (
             self.left < body.x < self.right
-            and -HIGHEST < body.y < HIGHEST
+            and -MAX_HEIGHT_M < body.y < MAX_HEIGHT_M
             and -SPEED_CAP < body.vx < SPEED_CAP
             and -SPEED_CAP < body.vy < SPEED_CAP
         )

@@ -7,15 +7,15 @@ import math
 from game.core.gravity import GRAVITY
 from game.sim.water.lake import Lake
 
-WATER = 1000.0
+WATER_DENSITY = 1000.0
 """kg/m^3"""
-LEAST = 5e-4
+MIN_CHANGE_M = 5e-4
 """Metres: a change that would move the water by less waits until it has grown."""
 
 
 def column_lift(area: float, breadth: float) -> float:
     """Newtons that `area` m^2 of displaced water, `breadth` m into the picture, pushes up with (Archimedes)."""
-    return WATER * GRAVITY * area * breadth
+    return WATER_DENSITY * GRAVITY * area * breadth
 
 
 def disc_under(radius: float, height: float) -> float:
@@ -35,6 +35,6 @@ class Floating:
         """The body at `x` now displaces `area` m^2."""
         if self._area is None:
             self._area = area
-        elif abs(area - self._area) > LEAST * self._half_width:
+        elif abs(area - self._area) > MIN_CHANGE_M * self._half_width:
             lake.displace(x, self._half_width, area - self._area)
             self._area = area

@@ -17,7 +17,7 @@ from game.sim.stage import Stage
 from game.sim.techniques.wave import HOME, Wave, WaveTuning
 from game.sim.water.lake import Lake
 
-SHOAL, LIES_DOWN = 1.0, 5.0
+SHOAL_DEPTH_M, FLATTENING_RATE = 1.0, 5.0
 """Metres of still water before its crest over which a wave lies down, and how fast, 1/s."""
 
 
@@ -68,8 +68,8 @@ class HandWave(Wave):
         elif world.barrier is None or world.barrier.landed:
             self.let_down()
         super().apply_forces(world)
-        if not self.driven and self._lake.still_depth(self.x + self.direction * self.length) < SHOAL:
-            self.strength *= math.exp(-TICK * LIES_DOWN)
+        if not self.driven and self._lake.still_depth(self.x + self.direction * self.length) < SHOAL_DEPTH_M:
+            self.strength *= math.exp(-TICK * FLATTENING_RATE)
 
     def _meet_raft(self, world: Stage, raft: Raft) -> None:
         """It has done what it was for once the raft is over, or once its crest has gone through under it."""

@@ -21,7 +21,7 @@ from game.sim.sealmaster.haul import Haul, captive_of, take_prisoner
 from game.sim.sealmaster.hold import Hold
 from game.sim.sealmaster.sign_refusals import SignRefusals
 from game.sim.sealmaster.stores import Stores, TrapTuning
-from game.sim.sealmaster.strokes import LAPSE, PACE, StrokeReader, stroke_of
+from game.sim.sealmaster.strokes import SIGN_TIME_SCALE, WAIT_TIME_SCALE, StrokeReader, stroke_of
 from game.sim.sealmaster.trap.fates import Fates
 from game.sim.sealmaster.trap.trap_feats import TrapFeats
 from game.sim.sealmaster.wave_aim import carries_barrier, raft_in_reach
@@ -29,7 +29,7 @@ from game.sim.stage import Stage
 from game.sim.techniques.casting import raise_barrier, raise_wave
 from game.sim.techniques.spiderweb import Spiderweb
 
-WADES_M = 0.3
+WADING_DEPTH_M = 0.3
 """Metres of water that he does not walk into."""
 SIGN_KEYS = tuple((name, f"sign_{name}") for name in SIGN_NAMES)
 """Every sign, and the field of an `Intent` that asks for the whole of it by one key."""
@@ -113,7 +113,7 @@ class PlayedSealmaster(Sealmaster):
             self.reader.clear()
         self.open = intent.sign
         self.hold.waits = not self.open and intent.crouch and not intent.move and self._may_wait(world)
-        world.pace = PACE if self.open else LAPSE if self.hold.waits else 1.0
+        world.pace = SIGN_TIME_SCALE if self.open else WAIT_TIME_SCALE if self.hold.waits else 1.0
         self.reader.wait()
         stroke = stroke_of(intent)
         if stroke is not None and intent.sign:
@@ -239,7 +239,7 @@ class PlayedSealmaster(Sealmaster):
             return True
         top, _ = world.terrain.support(x, self.y + self.legs.step)
         lake = world.lake_at(x)
-        return lake is None or lake.level - top < WADES_M
+        return lake is None or lake.level - top < WADING_DEPTH_M
 
     # holding
 

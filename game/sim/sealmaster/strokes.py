@@ -7,13 +7,13 @@ from game.level.model import SignName, Stroke
 from game.level.signs import Row, Signs, signs_of
 from game.sim.intent import Intent
 
-PACE = 0.35
+SIGN_TIME_SCALE = 0.35
 """Share of its speed at which time passes while the sign key is held."""
-LAPSE = 3.0
+WAIT_TIME_SCALE = 3.0
 """How much faster it passes while he crouches and waits for what must come by itself."""
 GAP_S = 0.5
 """Seconds by a watch that may pass between two strokes of a row."""
-GAP_TICKS = ticks(GAP_S * PACE)
+GAP_TICKS = ticks(GAP_S * SIGN_TIME_SCALE)
 """The same in ticks of the slowed world."""
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from game.sim.objects.floating.raft import Raft
 from game.sim.stage import Stage
 
-REACHES = 42.0
+RAFT_RANGE_M = 42.0
 """Metres from its maker within which a wave can be raised behind a raft."""
-SHALLOWEST = 1.2
+MIN_RAFT_DEPTH_M = 1.2
 """Metres of still water under a raft that such a wave needs."""
 
 
@@ -38,6 +38,6 @@ def _why_not(world: Stage, x: float, raft: Raft) -> str:
     if not raft.holds:
         return "signs.raft_is_over"
     lake = world.lake_at(raft.x)
-    if lake is None or lake.still_depth(raft.x) < SHALLOWEST:
+    if lake is None or lake.still_depth(raft.x) < MIN_RAFT_DEPTH_M:
         return "signs.raft_aground"
-    return "" if abs(raft.x - x) <= REACHES else "signs.raft_too_far"
+    return "" if abs(raft.x - x) <= RAFT_RANGE_M else "signs.raft_too_far"

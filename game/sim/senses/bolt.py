@@ -16,13 +16,13 @@ from game.sim.intent import IDLE, Intent
 from game.sim.roles import Prey
 from game.sim.stage import Entity, Order, Stage
 
-WALKS_OFF = 1.5
+WALK_OFF_M = 1.5
 """Metres from where he stood that he has walked when that is a bolt, too."""
 FIRST_GAP, FARTHEST_GAP = 14.0, 24.0
 """Metres at which they begin to creep, at the least and at the most."""
 ROUND_SPEED = 4.5
 """m/s at which one who was ahead of him steals round behind him."""
-STILL = 0.3
+STILL_SPEED = 0.3
 """m/s under which he stands still."""
 BIRDS_WARN_S = 0.8
 """Seconds from the birds' flight to the moment when it is too late."""
@@ -96,7 +96,7 @@ class Bolt(Entity):
 
     def _wait(self, world: Stage, intent: Intent) -> None:
         runner = world.runner
-        still = intent.crouch and runner.on == "ground" and abs(runner.vx) < STILL
+        still = intent.crouch and runner.on == "ground" and abs(runner.vx) < STILL_SPEED
         if self.state == READY and still:
             self.state, self.from_x = GATHERING, runner.x
             world.emit(events.LegsGathered(runner.x, runner.y))
@@ -108,7 +108,7 @@ class Bolt(Entity):
                 runner.gain(min(room, self.tuning.gather * TICK))
                 if room <= self.tuning.gather * TICK:
                     world.emit(events.LegsFilled(runner.x, runner.y))
-        elif self.state == GATHERING or abs(runner.x - self.from_x) > WALKS_OFF:
+        elif self.state == GATHERING or abs(runner.x - self.from_x) > WALK_OFF_M:
             self._let_go(world)
         if self.state in (READY, GATHERING) and self.nearest <= self.tuning.strike_gap:
             self._let_go(world)

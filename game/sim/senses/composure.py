@@ -12,9 +12,9 @@ from game.sim import events
 from game.sim.intent import Intent
 from game.sim.stage import Stage
 
-WARNED, WARNED_S = 0.25, 4.0
+WARNED_COMPOSURE, WARNED_S = 0.25, 4.0
 """What his first wrong mark leaves of it at the least: one mistake only warns; and seconds for which he is told why."""
-WALKS, STANDS = 1.0, 0.35
+WALK_SPEED, STAND_SPEED = 1.0, 0.35
 """m/s above which he walks, and under which he stands."""
 
 
@@ -136,7 +136,7 @@ class Composure:
             self._told.add("wrong")
         self.slip(world, self.tuning.wrong, "wrong")
         if first:
-            self.level, self._open = max(self.level, WARNED), 0.0  # and he has time to read it
+            self.level, self._open = max(self.level, WARNED_COMPOSURE), 0.0  # and he has time to read it
 
     def win_back(self, amount: float) -> None:
         self.level = min(1.0, self.level + amount)
@@ -154,14 +154,14 @@ class Composure:
         fresh = world.tick - self.heard_tick <= ticks(tuning.notice) and self.heard_tick != self._answered
         if intent.move and not intent.crouch:
             self._meant_to_walk_tick = world.tick
-        if speed < STANDS:
+        if speed < STAND_SPEED:
             answers = self._meant_to_walk_tick - self.heard_tick >= ticks(REACTION_S)
             if self._walked > ticks(0.25) and fresh and answers and excuse is None:
                 self.slip(world, tuning.stop, "stop")
                 self._answered = self.heard_tick
             self._walked = 0
             self._stand(world, excuse)
-        elif speed > WALKS:
+        elif speed > WALK_SPEED:
             self._walked += 1
             self._open, self._read = max(0.0, self._open - TICK), max(0.0, self._read - TICK)
             if intent.sprint and intent.move:

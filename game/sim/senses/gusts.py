@@ -17,7 +17,7 @@ RISE_M, TAIL_M = 1.2, 9.0
 """Metres before the front in which the gust comes up, and behind it in which it dies away."""
 AHEAD_S = 8.0
 """Seconds for which the fronts that are still to come are drawn in advance."""
-WEAKEST, STRONGEST = 0.65, 1.0
+MIN_STRENGTH, MAX_STRENGTH = 0.65, 1.0
 RISES_M = 26.0
 """Metres upwind of the runner, out of the picture, from which on the wind is another once it rises or freshens."""
 FAR = 1e9
@@ -116,7 +116,7 @@ class Gusts:
             least, most = self._every
             self._enters += least + (most - least) * self._chance.random()
             self._number += 1
-            self.fronts.append(Front(self._number, self._enters, WEAKEST + (STRONGEST - WEAKEST) * self._chance.random()))
+            self.fronts.append(Front(self._number, self._enters, MIN_STRENGTH + (MAX_STRENGTH - MIN_STRENGTH) * self._chance.random()))
 
     def place(self, front: Front) -> float:
         """Where a front is now; before the level's end if it has not entered yet."""

@@ -11,7 +11,7 @@ from random import Random
 from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 
-WIDEST = 0.9
+MAX_SWING = 0.9
 """Radians beyond which paper folds instead of swinging."""
 
 
@@ -68,8 +68,8 @@ class PaperPendulum:
         pull = -self._pulse * self._pulse * math.sin(self.angle) - (tuning.swing_drag + tuning.grip_drag * gripped) * self.spin
         self.spin += (pull + tuning.hand_push * push + tuning.gust_push * gust) * TICK
         self.angle += self.spin * TICK
-        if abs(self.angle) > WIDEST:
-            self.angle, self.spin = math.copysign(WIDEST, self.angle), 0.0
+        if abs(self.angle) > MAX_SWING:
+            self.angle, self.spin = math.copysign(MAX_SWING, self.angle), 0.0
         self.steady = self.swing < (tuning.unsteady_above if self.steady else tuning.steady_below)
 
     def _jerk(self, pain: float) -> None:

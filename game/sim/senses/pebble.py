@@ -22,7 +22,7 @@ FLIGHT_S, FLIGHT_S_PER_M = 0.75, 0.025
 """Seconds that every flight takes, and how many more for each metre."""
 APART_S = 0.6
 """A pebble falls at least so many seconds before or after a front: wind is no excuse for it."""
-LOUD = 0.9
+LOUDNESS = 0.9
 
 
 class PebblePose(NamedTuple):
@@ -62,7 +62,7 @@ class Pebble(Entity):
         world.remove(self)
         target, senses = self._target, world.senses
         if senses is not None:
-            senses.noises.add(world, target.x, target.y, target.kind, LOUD, source=target.id)
+            senses.noises.add(world, target.x, target.y, target.kind, LOUDNESS, source=target.id)
             senses.watch_for_a_start(world, target.x, target.id)
         world.emit(events.PebbleFell(target.x, target.y, target.id))
 

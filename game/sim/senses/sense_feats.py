@@ -11,7 +11,7 @@ from game.sim.stage import Stage
 
 SECOND_GUST, TWO_IN_ONE, WET_FEET = "second_gust", "two_in_one", "wet_feet"
 BEFORE_LANDMARK, BY_ITS_FLIGHT = "before_landmark", "by_its_flight"
-ALL = 3
+ALL_HUNTERS = 3
 """Hunters who are all of them."""
 
 
@@ -60,7 +60,7 @@ class SenseFeats:
             self.do(world, composure, SECOND_GUST)
         if self._marked_then == 2:
             self.do(world, composure, TWO_IN_ONE)
-        if found >= ALL and self._first_landmark is not None and world.runner.x < self._first_landmark:
+        if found >= ALL_HUNTERS and self._first_landmark is not None and world.runner.x < self._first_landmark:
             self.do(world, composure, BEFORE_LANDMARK)
 
     def do(self, world: Stage, composure: Composure, name: str) -> None:

@@ -33,7 +33,7 @@ HIDES_WITHIN_M = 2.0
 """Metres from a stalker within which a noise of his kind is that of his hiding place."""
 REFUSED_M = 0.9
 """Metres over the ground at which the brush dabs that finds nothing to mark."""
-SHED_CALM, SHED_CHAKRA, SHED_SLOWER = 0.25, 1.0, 1.3
+SHED_COMPOSURE, SHED_CHAKRA, SHED_CREEP_FACTOR = 0.25, 1.0, 1.3
 """Won by each of the marked who has to change places: composure, chakra, and how many times as long he takes to creep up again."""
 PEBBLE_TICKS = ticks(6.0)
 """For so long after a pebble's fall a mark on what it fell into is a mark on the pebble."""
@@ -181,9 +181,9 @@ class Senses(Entity):
                     self.marked.remove(stalker.id)
                     stalker.crept = 0.0
                     self._shed += 1
-                    self.composure.win_back(SHED_CALM)
+                    self.composure.win_back(SHED_COMPOSURE)
                     world.runner.gain(SHED_CHAKRA)
-                slower = SHED_SLOWER if known else 1.0
+                slower = SHED_CREEP_FACTOR if known else 1.0
                 stalker.change_place(stalker.offset if between else -stalker.offset, creeps * slower, between)
         world.emit(events.StalkersMoved(world.runner.x, world.runner.y + 3.0))
 

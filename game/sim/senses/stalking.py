@@ -28,7 +28,7 @@ KINDS: dict[str, tuple[NoiseKind, ...]] = {"tracker": ("bush",), "thrower": ("cr
 """What each of them makes to rustle."""
 COVER_M = 3.5
 """Metres within which somebody finds something to rustle."""
-BURST, BURST_S, BURST_M = 3, 0.4, 0.9
+BURST_COUNT, BURST_S, BURST_M = 3, 0.4, 0.9
 """How often, at what interval in seconds and metres the diver is heard in a row."""
 ECHO_S, ECHO_WAITS_S, ECHO_AFTER_S = 0.8, 1.0, 1.5
 """Seconds from a stop to the tracker's one step too many; how much longer he waits for a gust to be over; after how long a walk."""
@@ -36,20 +36,20 @@ CREPT_AT_CHECKPOINT, CREPT_AS_THEY_MOVE = 0.62, 0.4
 """How near they have crept at the most when a checkpoint is reached, and as they change places."""
 CROWN_M = 4.0
 """Metres over the ground from which one who was in the crowns comes down."""
-RETRY_SLOWER = 1.5
+RETRY_CREEP_FACTOR = 1.5
 """How many times as long he takes to creep up on one who begins again from a checkpoint: it is easier for whoever has lost there."""
 HEARD_M = 13.0
 """Metres within which somebody creeps nearer; from farther off he has to find the runner first."""
-CHANCES, EARSHOT_M = 5, 12.0
+MIN_CHANCES, EARSHOT_M = 5, 12.0
 """Nobody strikes by surprise who could not have been heard so often, by one who listened no farther off than so many metres."""
-NEARED = 0.68
+NEARED_SHARE = 0.68
 """How near one has crept, 0 to 1, when it is told that something is very near."""
 NEARED_SHOWN_S = 3.6
-WADES_M, BALKS_M, WADING = 0.12, 9.5, 0.55
+WADING_DEPTH_M, BALK_DISTANCE_M, WADING_SPEED_SHARE = 0.12, 9.5, 0.55
 """Depth in metres from which one on foot wades; how far ahead the runner is when he does it at last; share of his speed left then."""
-HASTE = 2.2
+RELOCATION_SPEED_FACTOR = 2.2
 """How many times as fast one goes who changes places."""
-PADDLE_S, PADDLE_LOUD = 0.55, 0.9
+PADDLE_S, PADDLE_LOUDNESS = 0.55, 0.9
 """Seconds between two of his steps in the water, and how loud they are."""
 HAND_M = 1.4
 """Metres over his feet from which a blade is thrown."""
@@ -143,8 +143,8 @@ class Stalker(Entity):
         if abs(self.x - world.runner.x) > HEARD_M:
             self.crept = max(0.0, self.crept - TICK / self._creeps)
             return
-        self.crept = min(self.crept + TICK / self._creeps, max(self.crept, (1 + self._chances) / (1 + CHANCES)))
-        if self.crept >= NEARED and not self._neared:
+        self.crept = min(self.crept + TICK / self._creeps, max(self.crept, (1 + self._chances) / (1 + MIN_CHANCES)))
+        if self.crept >= NEARED_SHARE and not self._neared:
             line = events.LineSpoken(world.runner.x, world.runner.y + 1.8, "margin", f"teach.near_{self.kind}", NEARED_SHOWN_S)
             self._neared = world.say(line)
             if self._neared:
@@ -156,12 +156,12 @@ class Stalker(Entity):
         tuning, runner = self.tuning, world.runner
         least = self.tuning.strikes / max(abs(self.offset), 0.1)
         goal = runner.x + self.offset * (1.0 - (1.0 - least) * min(1.0, self.crept))
-        haste = WADING if self.wades else HASTE if self._changes else 1.0
+        haste = WADING_SPEED_SHARE if self.wades else RELOCATION_SPEED_FACTOR if self._changes else 1.0
         speed = tuning.speed * TICK * haste
         self._changes = self._changes and abs(goal - self.x) > speed
         step = min(max(goal - self.x, -speed), speed)
         x = min(max(self.x + step, max(self.left, world.terrain.left + 1.0)), min(self.right, world.terrain.right - 1.0))
-        if self.kind == "tracker" and abs(runner.x - x) < BALKS_M and self._is_wet(world, x) and not self._is_wet(world, self.x):
+        if self.kind == "tracker" and abs(runner.x - x) < BALK_DISTANCE_M and self._is_wet(world, x) and not self._is_wet(world, self.x):
             return  # water is loud: he waits on the bank until he has to
         self.x = x
         self.y = world.terrain.height(self.x)
@@ -170,7 +170,7 @@ class Stalker(Entity):
     @staticmethod
     def _is_wet(world: Stage, x: float) -> bool:
         lake = world.lake_at(x)
-        return lake is not None and lake.level - world.terrain.height(x) > WADES_M
+        return lake is not None and lake.level - world.terrain.height(x) > WADING_DEPTH_M
 
     def _wade(self, world: Stage) -> None:
         """One on foot crosses a stream: every step is heard."""
@@ -183,7 +183,7 @@ class Stalker(Entity):
         if world.seconds >= self._paddle_at and senses is not None:
             self._paddle_at = world.seconds + PADDLE_S
             world.push_water(self.x, 0.5, -0.5)
-            senses.noises.add(world, self.x, self._surface(world, self.x), "water", PADDLE_LOUD, self.id)
+            senses.noises.add(world, self.x, self._surface(world, self.x), "water", PADDLE_LOUDNESS, self.id)
 
     def _tracker(self, world: Stage, noises: Noises, walks: bool) -> None:
         """He moves when the runner moves, and stops a step later than he does."""
@@ -220,13 +220,13 @@ class Stalker(Entity):
             if world.seconds >= at:
                 self._burst -= 1
                 self._burst_at = (x + BURST_M, at + BURST_S)
-                self._sound(world, noises, x, self._surface(world, x), "water", begins=self._burst == BURST - 1)
+                self._sound(world, noises, x, self._surface(world, x), "water", begins=self._burst == BURST_COUNT - 1)
             return
         if self._due > 0.0 or world.lake_at(self.x) is None:
             return
         moments = (world.seconds, world.seconds + BURST_S, world.seconds + 2.0 * BURST_S)
         if all(world.gusts.off_front(self.x + n * BURST_M, at) >= self.tuning.apart for n, at in enumerate(moments)):
-            self._burst, self._burst_at = BURST, (self.x, world.seconds)
+            self._burst, self._burst_at = BURST_COUNT, (self.x, world.seconds)
             self._draw()
 
     @staticmethod
@@ -297,13 +297,13 @@ class Stalker(Entity):
 
     def fall_back(self, seconds: float = 0.0) -> None:
         """The runner has reached a checkpoint, or begins again there and has so many seconds left at the least."""
-        self._creeps *= RETRY_SLOWER if seconds else 1.0
+        self._creeps *= RETRY_CREEP_FACTOR if seconds else 1.0
         self.crept = min(self.crept, CREPT_AT_CHECKPOINT, max(0.0, 1.0 - seconds / self._creeps))
         self._neared = False
 
     def hold_back(self) -> None:
         """He would strike, but not yet: he creeps the last steps anew."""
-        self.crept = min(self.crept, NEARED)
+        self.crept = min(self.crept, NEARED_SHARE)
 
     def change_place(self, offset: float, creeps: float, between: tuple[float, float] | None = None) -> None:
         """He goes to the other side of the runner, or to another stretch of the level, and takes another time to creep up."""

@@ -16,11 +16,11 @@ from game.sim.terrain.boughs import boughs_of
 
 CAIRN_M, CAIRN_HIGH_M = 0.9, 2.6
 """Metres to either side and up within which one comes by a cairn."""
-THROWN = 1.0
+THROWN_SPEED = 1.0
 """m/s that a bridge adds to a leap, from which it has thrown him."""
 BELL_M, SEEN_M = 0.5, 18.0
 """Metres from a bough's end at which its bell hangs, and from the runner within which bells are seen."""
-SOIL = ("ground", "water")
+LOW_SURFACES = ("ground", "water")
 
 
 @tunable("feats")
@@ -83,7 +83,7 @@ class Feats(Entity):
 
     def _step_along_boughs(self, world: Stage) -> None:
         runner = world.runner
-        if runner.on in SOIL:
+        if runner.on in LOW_SURFACES:
             self.row, self._bough = 0, ""
             self._rung.clear()
         elif runner.on == "rock":
@@ -121,7 +121,7 @@ class Feats(Entity):
             self._lees = self._lees + 1 if isinstance(event, events.LandedAlong) else 0
             return "lees" if self._lees >= self.tuning.lees else ""
         if isinstance(event, events.Leapt) and event.who == "runner":
-            self._thrown_from = event.x if event.footing == "log" and event.lift > THROWN else None
+            self._thrown_from = event.x if event.footing == "log" and event.lift > THROWN_SPEED else None
         elif isinstance(event, events.Landed) and event.who == "runner" and self._thrown_from is not None:
             start, self._thrown_from = self._thrown_from, None
             gaps = (gap for bridge in world.level.things_of("rope_bridge") for gap in bridge.gaps)

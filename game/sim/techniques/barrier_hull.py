@@ -12,7 +12,7 @@ from game.level.registry import tunable, tuned
 from game.sim.environment import Environment
 from game.sim.physics.bodies import Body
 from game.sim.physics.bounds import Bounds
-from game.sim.physics.buoyancy import WATER, Floating, column_lift, disc_under
+from game.sim.physics.buoyancy import WATER_DENSITY, Floating, column_lift, disc_under
 from game.sim.physics.collision_filters import RIDER, SHELL
 from game.sim.roles import Prey
 from game.sim.water.lake import Lake
@@ -128,7 +128,7 @@ class BarrierHull(Body):
         factor = tuning.side_drag * (1.0 - tuning.lean_drag * lean * wave_direction)
         draft = max(0.0, min(2.0 * self.radius, surface - (self.y - self.radius)))
         past = self.vx - mid.flow
-        drag = 0.5 * WATER * factor * draft * 1.1 * tuning.breadth * abs(past) * past
+        drag = 0.5 * WATER_DENSITY * factor * draft * 1.1 * tuning.breadth * abs(past) * past
         # The water's own answer to the barrier must not throw the barrier about: feel the rise of the whole patch it lies in.
         rise = (left.rise + 2.0 * mid.rise + right.rise) / 4.0
         self._calm(area, min(max(rise, -RISE_CAP), RISE_CAP))

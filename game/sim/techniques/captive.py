@@ -14,7 +14,7 @@ from game.sim import events
 from game.sim.characters.character import Character
 from game.sim.environment import Environment
 from game.sim.physics.bodies import Body
-from game.sim.physics.collision_filters import SUNK
+from game.sim.physics.collision_filters import LOOSE_CAPTIVE
 from game.sim.water.water_sample import WaterSample
 
 MASS, HEIGHT, ANKLE = 70.0, 1.7, 0.8
@@ -80,7 +80,7 @@ class Captive:
         engine = pymunk.Body(MASS, self._moment)
         engine.position, engine.velocity = (person.x, person.y + HEIGHT / 2), (person.vx * 0.5, person.vy)
         shape = pymunk.Segment(engine, (0, -HEIGHT / 2 + 0.22), (0, HEIGHT / 2 - 0.22), 0.22)
-        shape.friction, shape.filter = 0.9, SUNK
+        shape.friction, shape.filter = 0.9, LOOSE_CAPTIVE
         self.body = Body(engine, shape)
         world.bodies.add(self.body)
         count = int(tuning.strands)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
-WIDEST = 12.0
+MAX_WIDTH_M = 12.0
 """Metres that the widest obstacle reaches along the way."""
 
 
@@ -36,7 +36,7 @@ class Obstacles:
 
     def between(self, left: float, right: float) -> Iterator[Obstacle]:
         """Those that reach into this stretch of the way."""
-        for i in range(bisect_left(self._lefts, left - WIDEST), len(self.all)):
+        for i in range(bisect_left(self._lefts, left - MAX_WIDTH_M), len(self.all)):
             each = self.all[i]
             if each.left > right:
                 return

@@ -14,7 +14,7 @@ from game.level.registry import Point
 from game.sim.physics.collision_filters import GROUND
 from game.sim.terrain.boughs import boughs_of
 
-HEADROOM = 1.5
+HEADROOM_M = 1.5
 """Metres over the soles that must be free for one to pass under."""
 
 ON_TOP_M = 0.3
@@ -61,7 +61,7 @@ class Terrain:
         tops = [solid.top(x) for solid in self._over_edge[bisect_right(self._edges, x)] if solid.bough and x <= solid.right]
         return min((top for top in tops if soles <= top <= soles + reach), default=None)
 
-    def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM) -> float | None:
+    def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM_M) -> float | None:
         """The top of whatever stands higher than a `step` above the soles at `x`, or None where the way is free.
 
         What hangs `headroom` above the soles or higher bars nobody, nor does a bough: one passes before it.

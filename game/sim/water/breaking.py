@@ -16,13 +16,13 @@ CYCLE_TICKS = 4
 """Ticks of a cycle: what is dear is worked out in one tick of each, in turns."""
 CYCLE_S = CYCLE_TICKS * TICK
 """The same in seconds."""
-LEAST_MEETING, MUCH_MEETING = 1.0, 3.0
+BREAKING_CONVERGENCE, FULL_FOAM_CONVERGENCE = 1.0, 3.0
 """Metres per second per metre by which the flow runs together: the least for breaking, and enough for all the foam."""
 FOAM_RATE = 6.0
 """Foam per second of full breaking."""
-LEAST_FOAM = 5e-4
+FOAM_DECAY = 5e-4
 """Foam that bursts at each look, so that it ends."""
-SOAKING = 2e-3
+SOAKING_DEPTH_M = 2e-3
 """Metres of water that wet the sand through."""
 
 
@@ -44,7 +44,7 @@ class WaveBreaking:
         n = water.n
         self.water, self.breaking = water, breaking
         self.foam, self.wetness = aligned_zeros(n), aligned_zeros(n)
-        self.wetness[:] = water.h > SOAKING
+        self.wetness[:] = water.h > SOAKING_DEPTH_M
         self._fading = float(np.exp(-CYCLE_S / breaking.foam_life))
         self._steps, self._courant, self._right, self._wet = aligned_zeros(n), aligned_zeros(n), aligned_zeros(n), aligned_zeros(n)
         self._inflow, self._outflow, self._meeting = water.u[1:-2], water.u[2:-1], aligned_zeros(n - 2)
@@ -69,7 +69,7 @@ class WaveBreaking:
     def _break(self) -> None:
         """Where the flow runs together, and the surface is too steep or too high over the bed: mix, and make foam."""
         np.subtract(self._inflow, self._outflow, self._meeting)
-        there = (self._meeting > LEAST_MEETING * self.water.cell).nonzero()[0]
+        there = (self._meeting > BREAKING_CONVERGENCE * self.water.cell).nonzero()[0]
         self.water.smooth()
         if len(there):
             there += 1
@@ -91,13 +91,13 @@ class WaveBreaking:
         # On top of what upwind advection mixes by itself, on the side that the water comes from.
         passing = np.maximum(water.face_flux[there] + water.face_flux[right], 0.0)
         water.viscous[there] = reach * strength * water.h[there] + passing
-        meeting = (water.u[there] - water.u[right]) / (MUCH_MEETING * water.cell)
+        meeting = (water.u[there] - water.u[right]) / (FULL_FOAM_CONVERGENCE * water.cell)
         self.foam[there] = np.minimum(self.foam[there] + strength * np.minimum(meeting, 1.0) * (FOAM_RATE * CYCLE_S), 1.0)
 
     def _dry(self) -> None:
         """Wet sand dries, in a straight line."""
         wet = self._wet
-        np.multiply(self.water.h, 1 / SOAKING, wet)
+        np.multiply(self.water.h, 1 / SOAKING_DEPTH_M, wet)
         np.minimum(wet, 1.0, out=wet)
         np.subtract(self.wetness, CYCLE_S / self.breaking.soak_life, self.wetness)
         np.maximum(self.wetness, wet, out=self.wetness)
@@ -123,7 +123,7 @@ class WaveBreaking:
         foam[1:] -= right
         foam[:-1] -= courant
         foam *= self._fading
-        foam -= LEAST_FOAM
+        foam -= FOAM_DECAY
         np.maximum(foam, 0.0, out=foam)
         np.minimum(foam, 1.0, out=foam)
 

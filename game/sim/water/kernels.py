@@ -7,12 +7,12 @@ import numpy as np
 
 from game.sim.water.swell import Line
 
-FRACTIONS = 8
+SUBCELL_STEPS = 8
 """Places told apart within a cell."""
-REACH = 4.0
-WIDEST = 20.0
+CUTOFF_SIGMAS = 4.0
+MAX_SIGMA_M = 20.0
 """Metres."""
-HAT_AREA = 1.2131
+RICKER_AREA = 1.2131
 """Area of a dent of depth 1 and sigma 1 inside its rim: 2 exp(-1/2)."""
 
 
@@ -43,13 +43,13 @@ def pressure_gradient(length: float, cell: float) -> tuple[Line, Line, Line]:
 
 def wide(sigma: float, cell: float) -> float:
     """The width that is really used: at least a cell, and no wider than a lake can take at once."""
-    return min(max(sigma, cell), WIDEST)
+    return min(max(sigma, cell), MAX_SIGMA_M)
 
 
 def _away(sigma: float, cell: float, fraction: int) -> Line:
     in_cells = wide(sigma, cell) / cell
-    reach = ceil(REACH * in_cells)
-    return np.asarray((np.arange(-reach, reach + 1) - fraction / FRACTIONS) / in_cells)
+    reach = ceil(CUTOFF_SIGMAS * in_cells)
+    return np.asarray((np.arange(-reach, reach + 1) - fraction / SUBCELL_STEPS) / in_cells)
 
 
 def _kept(shape: Line) -> Line:

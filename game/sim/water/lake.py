@@ -10,23 +10,23 @@ from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
 from game.level.lake_spec import Surge
 from game.sim.water.breaking import CYCLE_S, CYCLE_TICKS, Breaking, WaveBreaking
-from game.sim.water.kernels import FRACTIONS, HAT_AREA, clip_to_array, gaussian, pressure_gradient, ricker, wide
+from game.sim.water.kernels import RICKER_AREA, SUBCELL_STEPS, clip_to_array, gaussian, pressure_gradient, ricker, wide
 from game.sim.water.solver import ShallowWaterSolver
 from game.sim.water.sponge_layer import SpongeLayer
 from game.sim.water.surge import Drainage, WaveMaker
 from game.sim.water.swell import Line, Swell, SwellWave, float_view
-from game.sim.water.water_sample import WET, WaterSample
+from game.sim.water.water_sample import WET_M, WaterSample
 from game.sim.water.water_tuning import WaterTuning
 
 __all__ = ["Lake", "SwellWave"]
 
 End = Literal["wall", "open"]
-SHALLOWEST = 0.3
+MIN_WAKE_DEPTH_M = 0.3
 """Metres of still water under which a wake gets no faster flow."""
-CARRIED = 0.5
+MIN_CARRY_DEPTH_M = 0.5
 """Metres of water under which a heap carries no more of its own speed."""
 FOAMING_DENT = 0.065
-DEEPEST, HARDEST = 3.0, 10.0
+MAX_DENT_M, MAX_PUSH_SPEED = 3.0, 10.0
 """The deepest dent (m) and hardest push (m/s) that one call can make; more is cut to it."""
 
 
@@ -131,7 +131,7 @@ class Lake:
         i = int(place)
         if i == n:
             i -= 1
-        if depths[i] <= WET:
+        if depths[i] <= WET_M:
             return WaterSample(beds[i], 0.0, 0.0, 0.0, 0.0)
         # Between the two centres around x (comparisons, as calls of min and max would cost a third of it all).
         share = place - i
@@ -145,9 +145,9 @@ class Lake:
         ground, ground_next, depth, depth_next = beds[a], beds[a + 1], depths[a], depths[a + 1]
         surface, step = ground + depth, ground_next + depth_next - ground - depth
         # A dry neighbour stands as high as the wet one.
-        if depth <= WET:
+        if depth <= WET_M:
             surface, step = ground_next + depth_next, 0.0
-        elif depth_next <= WET:
+        elif depth_next <= WET_M:
             step = 0.0
         up, slope, rise, flow = swell_at(x, a, between)
         surface += between * step + up
@@ -172,12 +172,12 @@ class Lake:
         """Press the water down by `amount` metres at x, and pile it up around; a negative amount pulls it up."""
         if not (self.left <= x <= self.right and isfinite(sigma) and isfinite(amount)):
             return
-        amount = min(max(amount, -DEEPEST), DEEPEST)
+        amount = min(max(amount, -MAX_DENT_M), MAX_DENT_M)
         place = (x - self.left) / self.cell - 0.5
-        shape = ricker(sigma, self.cell, round((place - round(place)) * FRACTIONS))
+        shape = ricker(sigma, self.cell, round((place - round(place)) * SUBCELL_STEPS))
         first, last, cut = clip_to_array(place, self.n, len(shape))
         water = self.depth[first:last]
-        if len(water) == len(shape) and _least(water) > abs(amount) + WET:
+        if len(water) == len(shape) and _least(water) > abs(amount) + WET_M:
             water -= amount * shape
         else:
             _move(water, shape[cut : cut + last - first], amount)
@@ -186,14 +186,14 @@ class Lake:
 
     def _add_foam(self, first: int, last: int, shape: Line, amount: float) -> None:
         foam = self.foam[first:last]
-        foam += np.maximum(shape, 0.0) * min(4 * (amount - FOAMING_DENT), 1.0) * (self.depth[first:last] > WET)
+        foam += np.maximum(shape, 0.0) * min(4 * (amount - FOAMING_DENT), 1.0) * (self.depth[first:last] > WET_M)
         np.minimum(foam, 1.0, out=foam)
 
     def displace(self, x: float, half_width: float, area: float) -> None:
         """Make room for a body of that half width whose immersed area has grown by `area` m^2."""
         if area and isfinite(area) and isfinite(half_width):
             share = self.tuning.displacing if area > 0 else self.tuning.returning
-            self.dent(x, half_width, share * area / (wide(half_width, self.cell) * HAT_AREA))
+            self.dent(x, half_width, share * area / (wide(half_width, self.cell) * RICKER_AREA))
 
     def push(self, x: float, sigma: float, dv: float) -> None:
         """Add `dv` m/s of flow around x."""
@@ -203,23 +203,23 @@ class Lake:
         """A dent of `amount` metres that runs off to one side only (1 right, -1 left): in a wave that travels, u = +-sqrt(g/h) eta."""
         if self.contains(x):
             self.dent(x, sigma, amount)
-            self._push(x, sigma, -direction * amount * sqrt(GRAVITY / max(self.still_depth(x), SHALLOWEST)), ricker)
+            self._push(x, sigma, -direction * amount * sqrt(GRAVITY / max(self.still_depth(x), MIN_WAKE_DEPTH_M)), ricker)
 
     def _push(self, x: float, sigma: float, dv: float, form: Callable[[float, float, int], Line]) -> None:
         if not (self.left <= x <= self.right and isfinite(sigma) and isfinite(dv)):
             return
         place = (x - self.left) / self.cell
-        if self.depths[min(int(place), self.n - 1)] <= WET:
+        if self.depths[min(int(place), self.n - 1)] <= WET_M:
             return
-        shape = form(sigma, self.cell, round((place - round(place)) * FRACTIONS))
+        shape = form(sigma, self.cell, round((place - round(place)) * SUBCELL_STEPS))
         first, last, cut = clip_to_array(place - 1, self.n - 1, len(shape))
-        self.flow[first + 1 : last + 1] += min(max(dv, -HARDEST), HARDEST) * shape[cut : cut + last - first]
+        self.flow[first + 1 : last + 1] += min(max(dv, -MAX_PUSH_SPEED), MAX_PUSH_SPEED) * shape[cut : cut + last - first]
 
     def drive(self, x: float, amplitude: float, length: float) -> None:
         """This tick, press with a trough of low pressure, head -amplitude sech^2 of (distance / length): the water heaps up under it."""
         if not (isfinite(x) and isfinite(amplitude) and isfinite(length) and length > 0):
             return
-        amplitude = min(max(amplitude, -DEEPEST), DEEPEST)
+        amplitude = min(max(amplitude, -MAX_DENT_M), MAX_DENT_M)
         pull, growth, total = pressure_gradient(wide(length, self.cell), self.cell)
         place = (x - self.left) / self.cell
         first, last, cut = clip_to_array(place - 1, self.n - 1, len(pull))
@@ -241,7 +241,7 @@ class Lake:
             return
         water = self.water
         depth = water.h[first - 1 : last]
-        goal = (depth - water.still[first - 1 : last]) * (speed / np.maximum(depth, CARRIED))
+        goal = (depth - water.still[first - 1 : last]) * (speed / np.maximum(depth, MIN_CARRY_DEPTH_M))
         place = (np.arange(first, last) * self.cell + (self.left - x)) / half_width
         flow = self.flow[first:last]
         flow += share * (1.0 - place * place) ** 2 * (0.5 * (goal[:-1] + goal[1:]) - flow)
@@ -282,7 +282,7 @@ def _revived(made_of: tuple[Any, ...], state: tuple[Any, ...]) -> Lake:
 
 def _move(water: Line, shape: Line, amount: float) -> None:
     """Move water from the hole of `shape` to its rim (or back), only between wet cells and never more than half of what a cell has."""
-    wet = water > WET
+    wet = water > WET_M
     hole, rim = np.maximum(shape, 0.0) * wet, np.maximum(-shape, 0.0) * wet
     source, goal = (hole, rim) if amount > 0 else (rim, hole)
     if source.any() and goal.any():

@@ -14,8 +14,8 @@ from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
 from game.sim.water.swell import Line
 
-MOST_SUBSTEPS = 4
-FILM = 1e-4
+MAX_SUBSTEPS = 4
+FILM_M = 1e-4
 """Metres; thinner water runs slower in proportion, so that a cell never gives more than it has."""
 MIN_DEPTH = 1e-20
 """Metres of water on dry land, which spares every division a guard; it runs no faster than 1e-15 m/s."""
@@ -29,7 +29,7 @@ def aligned_zeros(length: int, lead: int = 0) -> Line:
 
 
 _most, _least = np.maximum.reduce, np.minimum.reduce
-UNMIXED = 0.5
+INVISCID_DEPTH_M = 0.5
 """Metres of water that viscosity leaves alone."""
 
 
@@ -60,15 +60,15 @@ class ShallowWaterSolver:
 
         Not in the shallows, where it would hold back a front that runs up the shore.
         """
-        np.subtract(self.h, UNMIXED, self.viscous)
+        np.subtract(self.h, INVISCID_DEPTH_M, self.viscous)
         np.maximum(self.viscous, 0.0, out=self.viscous)
         np.multiply(self.viscous, 2.0 * self.ripples * TICK / self.substeps / self.cell**2, self.viscous)
 
     def _fewest_substeps(self) -> int:
         deepest = float(self.still.max())
         fewest = max(1, ceil(sqrt(GRAVITY * deepest) * TICK / self.cell / 0.8))
-        if fewest > MOST_SUBSTEPS:
-            most = (0.8 * MOST_SUBSTEPS * self.cell / TICK) ** 2 / GRAVITY
+        if fewest > MAX_SUBSTEPS:
+            most = (0.8 * MAX_SUBSTEPS * self.cell / TICK) ** 2 / GRAVITY
             raise ValueError(f"too deep for its cells: {deepest:.4g} m of water on cells of {self.cell:.3g} m, which bear {most:.3g} m")
         return fewest
 
@@ -77,7 +77,7 @@ class ShallowWaterSolver:
         self.speed = speed = max(float(_most(self.u)), -float(_least(self.u)))
         fastest_wave = sqrt(GRAVITY * float(_most(self.h))) + speed
         wanted = max(self.min_substeps, ceil(fastest_wave * TICK / self.cell), ceil(speed * TICK / self.cell / 0.4))
-        wanted = min(wanted, MOST_SUBSTEPS)
+        wanted = min(wanted, MAX_SUBSTEPS)
         if wanted != self.substeps:
             self.use_substeps(wanted)
 
@@ -118,7 +118,7 @@ class ShallowWaterSolver:
         weight, courant = np.array(GRAVITY * dt / self.cell), np.array(0.5 * dt / self.cell)
         bed_head[:] = np.diff(self.bed) * weight
         fastest[:] = 0.49 * self.cell / dt
-        fast_by_depth = np.array(fastest[0] / FILM)
+        fast_by_depth = np.array(fastest[0] / FILM_M)
         h_left, h_right, u_left, u_right, moved_left, moved_right = h[:-1], h[1:], u[:-1], u[1:], moved[:-1], moved[1:]
         inner, passed, towards_left, total_right, fast_left, back_right = u[1:-1], moved[1:-1], towards[:-1], total[1:], du[:-1], total[1:]
 

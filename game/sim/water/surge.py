@@ -17,16 +17,16 @@ from game.sim.water.solver import MIN_DEPTH, ShallowWaterSolver, aligned_zeros
 
 WIDTH_M = 4.0
 """Metres of the lake's end that the maker works on."""
-RATE = 10.0
+RELAXATION_RATE = 10.0
 """1/s by which its outermost cell follows the wave; falling to 0 over the width."""
-SMALLEST = 0.78
+EDGE_WAVE_SHARE = 0.78
 """Height of a set's first and last wave, as a share of its highest."""
 FLAT_M = 1.5
 """Metres of still water up to which rills drain what stands over it; deeper is no flat."""
-RUNS = 1.0
+RUNNING_SPEED = 1.0
 """m/s from which water on a flat is still running on, so that rills take nothing of it; standing, it gives them their whole rate.
 A bore must not dry up on its way: it runs in as far as it has breath, and then all that it left behind goes at once."""
-UNEVEN = 0.09
+HEIGHT_SPREAD = 0.09
 """Share by which a wave may be higher or lower than the set asks for."""
 
 
@@ -46,7 +46,7 @@ class WaveMaker:
         self._still = np.maximum(level - bed, MIN_DEPTH)
         self._celerity = sqrt(GRAVITY / max(float(self._still.max()), 0.1))
         outward = 1.0 - (np.arange(cells) + 0.5) / cells
-        share = 1.0 - np.exp(-RATE * seconds * outward)
+        share = 1.0 - np.exp(-RELAXATION_RATE * seconds * outward)
         self._share = (share if at_left else share[::-1]).copy()
         self._change, self._turn = aligned_zeros(cells), aligned_zeros(cells)
         self._drawn, self._height = -1, 0.0
@@ -60,8 +60,8 @@ class WaveMaker:
         wave = int(set_number) * self.spec.waves + number
         if wave != self._drawn:
             chance = Random(self.spec.seed * 7919 + wave)
-            share = SMALLEST + (1.0 - SMALLEST) * sin(pi * (number + 0.5) / self.spec.waves)
-            self._drawn, self._height = wave, self.spec.height * share * (1.0 + UNEVEN * (2.0 * chance.random() - 1.0))
+            share = EDGE_WAVE_SHARE + (1.0 - EDGE_WAVE_SHARE) * sin(pi * (number + 0.5) / self.spec.waves)
+            self._drawn, self._height = wave, self.spec.height * share * (1.0 + HEIGHT_SPREAD * (2.0 * chance.random() - 1.0))
         return self._height * sin(tau * within / self.spec.period)
 
     def work(self, seconds: float) -> float:
@@ -92,7 +92,7 @@ class Drainage:
         gone, most = self._gone, self._most_now
         np.add(self._u[:-1], self._u[1:], most)
         np.abs(most, most)
-        np.multiply(most, -0.5 / RUNS, most)
+        np.multiply(most, -0.5 / RUNNING_SPEED, most)
         np.add(most, 1.0, most)
         np.maximum(most, 0.0, out=most)
         np.multiply(most, self._most, most)

@@ -142,14 +142,14 @@ class Swell:
             np.add(line, swell, line)
 
 
-FADING = 8.0
+FADE_M = 8.0
 """Metres over which a swell with an end comes up from nothing."""
 
 
 def _reach(x: Line, wave: SwellWave) -> Line:
-    """1 between the places where a wave runs, 0 beyond them, smooth over `FADING` metres inside them."""
+    """1 between the places where a wave runs, 0 beyond them, smooth over `FADE_M` metres inside them."""
     inside = np.minimum(x - wave.left, wave.right - x)
-    share = np.clip(inside / FADING, 0.0, 1.0)
+    share = np.clip(inside / FADE_M, 0.0, 1.0)
     return np.asarray(share * share * (3.0 - 2.0 * share))
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-WET = 1e-3
+WET_M = 1e-3
 """Metres of water that a body can feel."""
 
 

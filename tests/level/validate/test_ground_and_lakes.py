@@ -18,12 +18,12 @@ POINTS = some.lists(some.tuples(some.integers(-20, 20), some.integers(-20, 20)),
 
 
 def test_the_limits_are_those_of_the_water_solver() -> None:
-    assert (ground_and_lakes.TICK, ground_and_lakes.GRAVITY, ground_and_lakes.MOST_SUBSTEPS) == (ticks.TICK, GRAVITY, solver.MOST_SUBSTEPS)
+    assert (ground_and_lakes.TICK, ground_and_lakes.GRAVITY, ground_and_lakes.MAX_SUBSTEPS) == (ticks.TICK, GRAVITY, solver.MAX_SUBSTEPS)
 
 
 @pytest.mark.parametrize("cell", [0.05, 0.1, 0.3])
 def test_too_deep_is_what_the_solver_refuses(cell: float) -> None:
-    deepest = ground_and_lakes._deepest(cell, ground_and_lakes.MOST_SUBSTEPS)
+    deepest = ground_and_lakes._deepest(cell, ground_and_lakes.MAX_SUBSTEPS)
     solver.ShallowWaterSolver(np.full(20, -deepest * 0.99), 0.0, cell, 0.0)
     with pytest.raises(ValueError, match="too deep"):
         solver.ShallowWaterSolver(np.full(20, -deepest * 1.02), 0.0, cell, 0.0)

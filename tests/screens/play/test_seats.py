@@ -20,7 +20,7 @@ from game.level.signs import USUAL_SIGNS
 from game.screens.play.seats import Seats
 from game.sim import events
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
-from game.sim.sealmaster.strokes import PACE
+from game.sim.sealmaster.strokes import SIGN_TIME_SCALE
 from game.sim.world import World
 from tests.input.hands import Hands
 from tests.sim.sealmaster.test_strokes import STROKES, would_call
@@ -191,7 +191,7 @@ def test_a_typist_s_keys_are_all_taken_in_their_order() -> None:
         taken, owed = list[str](), 0.0
         controls.handle(key(pygame.KSCAN_F))
         for stroke in row:
-            owed += chance.uniform(0.03, 0.25) * PACE * TICKS_PER_SECOND
+            owed += chance.uniform(0.03, 0.25) * SIGN_TIME_SCALE * TICKS_PER_SECOND
             for _ in range(int(owed)):
                 taken += [event.technique for event in world.step(seats.intents(world)) if isinstance(event, events.SignRecognised)]
             owed -= int(owed)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from game.sim import events
-from game.sim.characters.movement.land_movement import RUN_STEP
+from game.sim.characters.movement.land_movement import RUN_STEP_M
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 from tests.sim.lakes import BACK, HOLD, MEADOW, RUN, SPRINT, level, of, play, press, until, world
@@ -235,7 +235,7 @@ def test_downhill_he_keeps_his_feet_on_the_ground() -> None:
 def test_every_step_is_heard_once_a_stride() -> None:
     made = world(ground=MEADOW)
     steps = of(events.FootFell, play(made, 4.0, RUN))
-    assert len(steps) == pytest.approx(made.runner.stride / RUN_STEP, abs=2)
+    assert len(steps) == pytest.approx(made.runner.stride / RUN_STEP_M, abs=2)
     assert {step.footing for step in steps} == {"ground"}
     assert not of(events.FootFell, play(made, 2.0)), "and nothing is heard of one who stands"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from game.sim import events
-from game.sim.objects.pickups import TAKING
+from game.sim.objects.pickups import TAKING_TICKS
 from tests.sim.lakes import RUN, SWELL, afloat, of, play, pool, press, until
 
 LONG = [[-12, 1], [-4, 0.4], [0, 0], [20, -5], [160, -5], [180, 0], [184, 0.4], [192, 1]]
@@ -24,7 +24,7 @@ def test_what_is_seen_of_it_lies_goes_into_the_hand_and_is_gone() -> None:
         made.step({"runner": RUN})
         shown.append(packet.snapshot())
     courses = [pose.taking for pose in shown if pose is not None and pose.hand is not None]
-    assert len(courses) == TAKING and courses == sorted(courses) and shown[0] is not None and shown[0].hand is None
+    assert len(courses) == TAKING_TICKS and courses == sorted(courses) and shown[0] is not None and shown[0].hand is None
     assert shown[-1] is None
 
 

@@ -7,7 +7,7 @@ import pytest
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import SignName, Stroke
 from game.level.signs import USUAL_SIGNS, Signs, find_conflicts, signs_of
-from game.sim.sealmaster.strokes import GAP_S, PACE, StrokeReader
+from game.sim.sealmaster.strokes import GAP_S, SIGN_TIME_SCALE, StrokeReader
 
 STROKES: tuple[Stroke, ...] = ("up", "down", "left", "right")
 ROWS = 2000
@@ -18,7 +18,7 @@ def read(reader: StrokeReader, row: list[tuple[float, Stroke]]) -> list[SignName
     found: list[SignName] = []
     owed = 0.0
     for seconds, stroke in row:
-        owed += seconds * PACE * TICKS_PER_SECOND
+        owed += seconds * SIGN_TIME_SCALE * TICKS_PER_SECOND
         while owed >= 1.0:
             reader.wait()
             owed -= 1.0

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from game.sim import events
-from game.sim.environment import AFTER_THE_END
+from game.sim.environment import EVENTS_AFTER_END
 from game.sim.intent import Intent
 from game.sim.objects.projectile import Projectile, throw
 from game.sim.world import World
@@ -24,7 +24,7 @@ def test_nothing_is_told_after_the_end_but_what_bodies_do_to_the_water() -> None
     made = lost(afloat(30.0, chakra=60, pills=2))
     made.runner.place(30.0, 3.0)
     happened = play(made, 4.0, EVERYTHING)
-    assert happened and all(isinstance(event, AFTER_THE_END) for event in happened)
+    assert happened and all(isinstance(event, EVENTS_AFTER_END) for event in happened)
 
 
 def test_chakra_pain_and_pills_stay_as_they_were() -> None:

@@ -3,7 +3,7 @@
 import pymunk
 import pytest
 
-from game.sim.terrain.terrain import HEADROOM, Terrain
+from game.sim.terrain.terrain import HEADROOM_M, Terrain
 from tests.sim.lakes import MEADOW, level, play, world
 from tests.sim.lakes import RUN as RUN_RIGHT
 
@@ -26,7 +26,7 @@ def test_what_is_higher_than_a_step_bars_the_way_and_what_hangs_high_enough_does
     land = terrain()
     assert land.wall(12.0, 0.0, 0.4) == 0.8 and land.wall(12.0, 0.0, 0.9) is None
     assert land.wall(30.5, 0.0, 0.4) is None, "the lintel hangs over his head"
-    assert land.wall(30.5, 2.1 - HEADROOM, 0.4) == 4.0
+    assert land.wall(30.5, 2.1 - HEADROOM_M, 0.4) == 4.0
 
 
 def test_a_bough_bars_nobody_and_is_known_by_whoever_stands_on_it() -> None:

@@ -15,15 +15,15 @@ from game.sim.stage import Stage
 from game.sim.water.lake import Lake
 from game.sim.water.water_sample import WaterSample
 
-HEAD_OUT = 1.35
+BREATHING_DEPTH_M = 1.35
 """Metres from the water down to the soles of one whose head is out."""
-WADES_FROM = 1.5
+MIN_DIVE_DEPTH_M = 1.5
 """Metres of water in which he cannot swim under water any more."""
-OVER_WATER = 3.0
+ANKLE_REACH_M = 3.0
 """Metres over the water up to which an ankle is within his reach."""
-QUICKENS = 7.0
+SWIM_ACCEL = 7.0
 """m/s^2 by which he gets under way."""
-SINKS = 1.6
+DIVE_RATE = 1.6
 """1/s, how fast he goes down and comes up."""
 
 
@@ -80,7 +80,7 @@ class DeepDiver(Hunter):
         if self.fleeing or self._wait or self._on_raft is not None and self._on_raft.goes_on(world):
             return False
         lake = world.lake_at(self.x)
-        return lake is not None and lake.sample(self.x).depth > WADES_FROM
+        return lake is not None and lake.sample(self.x).depth > MIN_DIVE_DEPTH_M
 
     def _breathe(self, world: Stage, water: WaterSample) -> None:
         """Down while he can, up when he must; under a web that is awake he must much later."""
@@ -112,9 +112,9 @@ class DeepDiver(Hunter):
         gap = master.x - self.x if master is not None else 0.0
         side = 1.0 if gap > 0.0 else -1.0
         pace = 0.0 if self.state == "up" or abs(gap) < 0.3 else side * self.deep.swims * min(1.0, abs(gap))
-        if lake.still_depth(self.x + side * 0.8) < WADES_FROM and self._waits_for_calm(world):
+        if lake.still_depth(self.x + side * 0.8) < MIN_DIVE_DEPTH_M and self._waits_for_calm(world):
             pace = 0.0
-        change = QUICKENS * TICK
+        change = SWIM_ACCEL * TICK
         self.vx += min(max(pace - self.vx, -change), change)
         self.x = min(max(self.x + self.vx * TICK, lake.left + 0.5), lake.right - 0.5)
         self.facing = 1 if side > 0.0 else -1
@@ -125,12 +125,12 @@ class DeepDiver(Hunter):
 
     def _sink(self, world: Stage, water: WaterSample) -> None:
         """To where his head is out, or to where no web knows him."""
-        most = max(0.0, water.depth - HEAD_OUT - 0.1)
+        most = max(0.0, water.depth - BREATHING_DEPTH_M - 0.1)
         goal = 0.0 if self.state == "up" else 0.5 if self.state == "grasps" else self.deep.depth
-        quick = 3.0 * SINKS if self.state == "up" else SINKS
+        quick = 3.0 * DIVE_RATE if self.state == "up" else DIVE_RATE
         self.depth = min(self.depth + (goal - self.depth) * quick * TICK, most)
-        self._dive_depth = (HEAD_OUT + self.depth) / METRES_PER_DIVE_DEPTH
-        self.y = water.surface - HEAD_OUT - self.depth
+        self._dive_depth = (BREATHING_DEPTH_M + self.depth) / METRES_PER_DIVE_DEPTH
+        self.y = water.surface - BREATHING_DEPTH_M - self.depth
         self.vy, self.on, self.sunk, self.platform = 0.0, "water", 0.0, None
         self.evades_web = self.state == "grasps" or self.state == "down" and self.depth > min(self.deep.knows_to, 0.7 * most)
 
@@ -140,7 +140,7 @@ class DeepDiver(Hunter):
         near = (
             isinstance(master, TechniqueMaker)
             and abs(master.x - self.x) < self.deep.reach
-            and master.y - self.y < OVER_WATER + self.deep.depth
+            and master.y - self.y < ANKLE_REACH_M + self.deep.depth
         )
         if not near or self.state == "up":
             self.state = "down" if self.state == "grasps" else self.state

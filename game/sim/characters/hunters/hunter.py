@@ -21,9 +21,9 @@ METRES_PER_DIVE_DEPTH = 1.3
 """Metres of water over the soles for each unit of `_dive_depth`."""
 DIVE_DEPTH, SURFACING_DEPTH = 1.9, 0.23
 """`_dive_depth` of one who swims under water, and of one about to break the surface."""
-KNOCKED = 1.2
+KNOCKED_S = 1.2
 """Seconds for which one whom the barrier sent over is on his back."""
-KNOCK_SPREAD = (0.85, 1.15, 1.45)
+KNOCK_SHARES = (0.85, 1.15, 1.45)
 """How far each of them flies, as a share of the first blow's throw: thrown alike, they would come down in one another."""
 
 
@@ -180,8 +180,8 @@ class Hunter(HunterAttacks, Entity):
 
     def knock_over(self, world: Environment, side: int, speed: float) -> None:
         """The swinging barrier has caught him: he flies, and has to come back from there."""
-        self.stagger(world, KNOCKED, "barrier")
-        self.on, self.vx, self.vy = "air", side * speed * KNOCK_SPREAD[self.number % len(KNOCK_SPREAD)], 0.6 * speed
+        self.stagger(world, KNOCKED_S, "barrier")
+        self.on, self.vx, self.vy = "air", side * speed * KNOCK_SHARES[self.number % len(KNOCK_SHARES)], 0.6 * speed
         self._attack, self._windup, self._cooldown, self._dive_depth = "", 0, ticks(1.0), 0.0
 
     def _move_on_solid(self, world: Environment) -> None:

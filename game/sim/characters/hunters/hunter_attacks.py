@@ -18,9 +18,9 @@ from game.sim.stage import Stage
 
 BARRIER_REACH, POST_SPACING, POST_COUNT = 2.1, 1.3, 4
 """Strike range of the barrier (m); spacing between waiting hunters (m), so that nobody hides another; number of slots."""
-BACKS_OFF = 3.0
+BACK_OFF_SPEED = 3.0
 """m/s at which the others make room for the one who has got hold of the runner."""
-STEALS_UP = 4.5
+SNEAK_RANGE_M = 4.5
 """Metres from the barrier within which nobody runs any more."""
 
 
@@ -137,12 +137,12 @@ class HunterAttacks(Pursuer):
             return NO_MOVE
         self._attack = ""
         if world.runner.caught_by is not None and abs(gap) < BARRIER_REACH - 0.2:  # one of them has him: room for the two
-            return MoveCommand(-math.copysign(1.0, gap), BACKS_OFF)
+            return MoveCommand(-math.copysign(1.0, gap), BACK_OFF_SPEED)
         place = BARRIER_REACH + POST_SPACING * (self._post(world) % POST_COUNT)
         if BARRIER_REACH < abs(gap) < place - 0.6 * POST_SPACING:  # too near to the one before him: back to his own post
             return MoveCommand(-math.copysign(0.4, gap), self.speed)
         if abs(gap) > place:
-            steals = abs(gap) <= STEALS_UP
+            steals = abs(gap) <= SNEAK_RANGE_M
             return MoveCommand(math.copysign(0.6 if steals else 1.0, gap), self.speed if steals else self._pace(gap, self.speed))
         if self._cooldown == 0 and abs(gap) <= BARRIER_REACH and picture.barrier:
             self._aim(world, "strike", self.tuning.strike_windup)

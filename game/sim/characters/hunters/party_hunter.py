@@ -13,7 +13,7 @@ from game.sim.stage import Stage
 from game.sim.techniques.captive import SpiderwebTuning
 from game.sim.water.lake import Lake
 
-DRY = ("rock", "log")
+DRY_SURFACES = ("rock", "log")
 """Stone and wood."""
 RANK_TICKS = 40
 """Ticks for which each of a party lets the one before him go first."""
@@ -100,7 +100,7 @@ class PartyHunter(WaryHunter):
         if move is not None:
             return move
         command = self._run_down(world, picture)
-        leap = self.on == "water" and picture.on in DRY and self._stood > 0
+        leap = self.on == "water" and picture.on in DRY_SURFACES and self._stood > 0
         return command._replace(leap=command.leap or leap, leap_pressed=command.leap_pressed or leap) if leap else command
 
     def _run_down(self, world: Stage, picture: ChaseView) -> MoveCommand:
@@ -117,7 +117,7 @@ class PartyHunter(WaryHunter):
 
     def _stand_off(self, world: Stage, picture: ChaseView) -> MoveCommand | None:
         """Before wood or stone they stop in the water and look at one another, until the first dares."""
-        if picture.on not in DRY or self._quarry is None:
+        if picture.on not in DRY_SURFACES or self._quarry is None:
             self._stood = 0
             return None
         if self.on != "water" or self._stood > ticks(self.party.dares) + RANK_TICKS * self._rank(world):

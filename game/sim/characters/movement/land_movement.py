@@ -8,21 +8,21 @@ from game.sim import events
 from game.sim.characters.movement import water_footing
 from game.sim.characters.movement.movement import LegsTuning, MoveCommand, landing_quality, normal_speed
 from game.sim.environment import Environment, Platform
-from game.sim.terrain.terrain import HEADROOM
+from game.sim.terrain.terrain import HEADROOM_M
 
-WEIGHT = 70.0
+BODY_MASS_KG = 70.0
 """Kilograms of anyone."""
-KICK = 50.4
+TAKE_OFF_IMPULSE = 50.4
 """N s that a leap leaves in the platform it is made from: an eighth of what the leap is worth, for most of it comes from bent legs."""
-STEEPEST = 0.4
+MAX_WATER_SLOPE = 0.4
 """The slope of water that still makes a difference to who runs up or down it."""
-LEVEL_EDGE = 0.7
+LEVEL_EDGE_M = 0.7
 """Metres from the end of the ground where what grows there stops everybody."""
-GIVES = 0.5
+SPRINGY_IMPACT_SHARE = 0.5
 """How much of a landing's blow is felt on boards that give."""
-FLANK, FLANK_DROP_M = 1.8, 0.08
+FLANK_SLOPE, FLANK_DROP_M = 1.8, 0.08
 """Slope of stone from which it is no ground to run down but a flank to come off, and metres of it in a tick that show that he runs."""
-RUN_STEP, WALK_STEP = 1.45, 0.7
+RUN_STEP_M, WALK_STEP_M = 1.45, 0.7
 """Metres from one footfall to the next; the drawn legs keep the same step."""
 
 
@@ -65,7 +65,7 @@ class LandMovement:
     @property
     def submerged(self) -> bool:
         """Still coming up from below: deeper in the water than any swimmer."""
-        return self.sunk > water_footing.SUNK[water_footing.SWIM]
+        return self.sunk > water_footing.LEG_DEPTHS_M[water_footing.SWIM]
 
     @property
     def bough_reach(self) -> float:
@@ -79,7 +79,7 @@ class LandMovement:
         """What is left of `asked` m/s where one stands."""
         if self.on != "water":
             return asked
-        return min(asked, self.legs.water_top) * water_footing.SPEED[self.footing.sink_level]
+        return min(asked, self.legs.water_top) * water_footing.SPEED_SHARES[self.footing.sink_level]
 
     def _run(self, world: Environment, command: MoveCommand) -> None:
         legs = self.legs
@@ -92,7 +92,7 @@ class LandMovement:
         goal = command.move * self.top_speed(command.speed)
         if self.on == "water":
             # Up the face of a wave is slow, down its back is quick.
-            goal *= 1.0 - legs.uphill * min(max(self._slope if goal > 0.0 else -self._slope, -STEEPEST), STEEPEST)
+            goal *= 1.0 - legs.uphill * min(max(self._slope if goal > 0.0 else -self._slope, -MAX_WATER_SLOPE), MAX_WATER_SLOPE)
             goal += self._current * min(1.0, 0.15 + 0.7 * self.sunk)
         if self.on == "air" and (not command.move or abs(self.vx) > abs(goal) and self.vx * goal > 0):
             return
@@ -107,7 +107,7 @@ class LandMovement:
             self._lift_ticks -= 1
         grounded = self.on != "air"
         if self._leap_buffer_ticks and self.stagger_ticks == 0 and (grounded or self._coyote_ticks):
-            part = water_footing.LEAP[self.footing.sink_level] if self.on == "water" else 1.0
+            part = water_footing.LEAP_SHARES[self.footing.sink_level] if self.on == "water" else 1.0
             if part > 0.0 and not self.submerged:
                 self._take_off(world, part)
         if self._leaping and not command.leap and self.vy > 0.0:
@@ -121,7 +121,7 @@ class LandMovement:
         self._leap_buffer_ticks = self._coyote_ticks = 0
         came_from = self.on if self.on != "air" else self._lift_from if self._lift_ticks else "ground"
         if self.platform is not None:
-            self.platform.apply_force(self.x, self.y, KICK / TICK)
+            self.platform.apply_force(self.x, self.y, TAKE_OFF_IMPULSE / TICK)
         # A held leap floats near its top, or all the way up: start a little slower, so that it still ends at `leap_held`.
         apex, climb = self.legs.apex_speed, self.legs.gravity * self.legs.leap_held
         speed = max(2.0 * self.legs.gravity * self.legs.leap_held - apex * apex, climb) ** 0.5
@@ -157,10 +157,10 @@ class LandMovement:
         impact = normal_speed(self.vx, self.vy, slope, 0.0)
         vy = 0.0
         if platform is not None and platform.springs:
-            impact = GIVES * max(0.0, platform.rise_at(self.x) - self.vy)
-            vy = platform.bear(self.x, WEIGHT, self.vy)
+            impact = SPRINGY_IMPACT_SHARE * max(0.0, platform.rise_at(self.x) - self.vy)
+            vy = platform.bear(self.x, BODY_MASS_KG, self.vy)
         elif platform is not None:
-            platform.apply_force(self.x, top, WEIGHT * impact / TICK)
+            platform.apply_force(self.x, top, BODY_MASS_KG * impact / TICK)
         quality = landing_quality(impact) if world.momentum else 1.0
         self.gave, self._fell, self._landing_slope = -self.vy - impact, -self.vy, slope
         self.y, self.on, self.platform, self.vy, self.sunk, self._leaping = top, kind, platform, vy, 0.0, False
@@ -186,25 +186,25 @@ class LandMovement:
             return
         self.vy = platform.rise_at(self.x) if platform is not None else 0.0
         if platform is not None:
-            platform.apply_force(self.x, top, WEIGHT * GRAVITY)
+            platform.apply_force(self.x, top, BODY_MASS_KG * GRAVITY)
             return
         depth = world.depth_at(self.x, top)
         self.sunk = min(depth, 1.25)
         # Who stands still on the bed stays on it, or one would bob there for ever between regaining and spending.
-        goes = abs(self.vx) > 0.35 or depth > water_footing.SUNK[water_footing.SWIM] + 0.1
-        if goes and depth > max(self.legs.catch_depth, water_footing.SUNK[self.footing.sink_level] + 0.1) and not self.wades_only:
+        goes = abs(self.vx) > 0.35 or depth > water_footing.LEG_DEPTHS_M[water_footing.SWIM] + 0.1
+        if goes and depth > max(self.legs.catch_depth, water_footing.LEG_DEPTHS_M[self.footing.sink_level] + 0.1) and not self.wades_only:
             self.on = "water"
         if depth > 0.05:
             self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
 
     def _runs_off_a_flank(self, top: float, kind: str) -> bool:
         """Whether the stone under him falls away so steeply that one who runs goes on in the air, and may still leap for a moment."""
-        return self.on == kind == "rock" and self.y - top > max(FLANK_DROP_M, FLANK * abs(self.vx) * TICK)
+        return self.on == kind == "rock" and self.y - top > max(FLANK_DROP_M, FLANK_SLOPE * abs(self.vx) * TICK)
 
     def _ride(self, world: Environment, platform: Platform) -> None:
         """On boards that swing up and down: go with them, be thrown off where they stop rising faster than one falls."""
         legs, vy = self.legs, self.vy - GRAVITY * TICK
-        rise = platform.bear(self.x, WEIGHT, vy)
+        rise = platform.bear(self.x, BODY_MASS_KG, vy)
         if rise == vy and vy > legs.crest_speed:
             self._leave(legs.coyote_crest)
             self.vy = vy
@@ -227,12 +227,12 @@ class LandMovement:
         if self.vx == 0.0:
             return
         x, terrain = self.x + self.vx * TICK, world.terrain
-        outward = terrain.left + LEVEL_EDGE - x if self.vx < 0.0 else x - terrain.right + LEVEL_EDGE
+        outward = terrain.left + LEVEL_EDGE_M - x if self.vx < 0.0 else x - terrain.right + LEVEL_EDGE_M
         if outward > 0.0:
             self.vx = 0.0
             return
         # In a leap one comes up through boards overhead, and lands on them.
-        wall = world.wall(x, self.y, self.legs.step, self.legs.step if self.on == "air" else HEADROOM)
+        wall = world.wall(x, self.y, self.legs.step, self.legs.step if self.on == "air" else HEADROOM_M)
         if wall is None:
             self.x = x
             return
@@ -272,7 +272,7 @@ class LandMovement:
         self.stride += abs(self.vx) * TICK
         if self.stride < self._next_footfall:
             return
-        self._next_footfall = self.stride + (RUN_STEP if abs(self.vx) > 3.0 else WALK_STEP)
+        self._next_footfall = self.stride + (RUN_STEP_M if abs(self.vx) > 3.0 else WALK_STEP_M)
         strength = 1.0 - self.footing.sink_level / water_footing.SWIM
         heft = abs(self.vx)
         if self.on == "water":

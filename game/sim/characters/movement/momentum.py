@@ -21,11 +21,11 @@ HALF_WIDTH = 0.2
 """Metres from his middle at which something in the way is met."""
 VAULT_REACH_M = 0.8
 """Metres over a trunk's top up to which a hand gets at it: a leap off a bough above it is a leap."""
-SMOULDERS = 0.5
+SMOULDER_BURN = 0.5
 """Burn from which legs are heard and felt."""
-SEEN_FALL = 4.0
+SEEN_FALL_SPEED = 4.0
 """m/s of a fall from which a landing with the slope is worth to be seen."""
-SOLID = ("ground", "rock", "log")
+SOLID_SURFACES = ("ground", "rock", "log")
 
 
 @tunable("momentum")
@@ -133,14 +133,14 @@ class Momentum:
         """One tick of burn: driven beyond what they bear the legs burn, and chakra goes; else they cool."""
         tuning, bears = self.tuning, self.bears(runner)
         over = (abs(runner.vx) - bears) / max(tuning.top - tuning.bears, 0.1)
-        if runner.sprinting and over > 0.0 and runner.on in SOLID:
+        if runner.sprinting and over > 0.0 and runner.on in SOLID_SURFACES:
             runner.spend(world, tuning.cost * TICK)
             self._drive(world, runner)
             if _on_bough(world, runner):
                 self.burn = max(0.0, self.burn - tuning.bough_cools * TICK)
             else:
                 self.add_burn(world, runner, tuning.burns * (0.4 + 0.6 * min(over, 1.0)) * TICK)
-        elif runner.on in SOLID:
+        elif runner.on in SOLID_SURFACES:
             self._undriven_ticks += 1
             self.burn = max(0.0, self.burn - tuning.cools * (2.0 if abs(runner.vx) < 1.0 else 1.0) * TICK)
         if self.burnt_out:
@@ -154,7 +154,7 @@ class Momentum:
 
     def add_burn(self, world: Environment, runner: DrivenRunner, amount: float) -> None:
         before, self.burn = self.burn, min(1.0, self.burn + amount)
-        if before < SMOULDERS <= self.burn and not world.over:
+        if before < SMOULDER_BURN <= self.burn and not world.over:
             world.emit(events.LegsBurnt(runner.x, runner.y + 0.6, runner.id, False))
         if self.burn >= 1.0 and not self.burnt_out and not world.over:
             self.burnt_out = True
@@ -183,11 +183,11 @@ class Momentum:
             along = (runner.vx - slope * fell) / (1.0 + slope * slope)
             gain = min(max(abs(along) - abs(runner.vx), 0.0), tuning.gains)
             runner.vx += math.copysign(gain, runner.vx)
-            if slope and fell > SEEN_FALL:
+            if slope and fell > SEEN_FALL_SPEED:
                 world.emit(events.LandedAlong(runner.x, runner.y, runner.id, fell, gain, slope))
             if runner.by_leap:
                 chain.follow(world, runner, runner.gave > chain.tuning.gives)
-                if slope and fell > SEEN_FALL:
+                if slope and fell > SEEN_FALL_SPEED:
                     self.burn = max(0.0, self.burn - tuning.along_cools)
             return False
         lacks = (tuning.matched - quality) / tuning.matched
@@ -206,7 +206,7 @@ class Momentum:
         """It gives, whatever the fall, and throws the foot on, up to the speed that it can keep up with."""
         gain = min(self.tuning.bough_gains, max(0.0, self.tuning.bough_top - abs(runner.vx))) if runner.by_leap else 0.0
         runner.vx += math.copysign(gain, runner.vx)
-        if fell > SEEN_FALL:
+        if fell > SEEN_FALL_SPEED:
             world.emit(events.LandedAlong(runner.x, runner.y, runner.id, fell, gain, slope))
         if runner.by_leap:
             runner.chain.follow(world, runner, True)

@@ -2,14 +2,14 @@
 
 from game.level.registry import tunable, tuned
 
-DEGREES = ("surface", "ankle", "knee", "waist", "swim")
-SUNK = (0.0, 0.12, 0.45, 0.90, 1.25)
+SINK_LEVELS = ("surface", "ankle", "knee", "waist", "swim")
+LEG_DEPTHS_M = (0.0, 0.12, 0.45, 0.90, 1.25)
 """Metres of leg under the surface at each degree."""
-SPEED = (1.0, 0.85, 0.62, 0.42, 0.24)
+SPEED_SHARES = (1.0, 0.85, 0.62, 0.42, 0.24)
 """What is left of one's speed at each degree."""
-LEAP = (1.0, 0.85, 0.6, 0.35, 0.0)
+LEAP_SHARES = (1.0, 0.85, 0.6, 0.35, 0.0)
 """What is left of a leap's speed at each degree; nobody leaps while swimming."""
-SWIM = len(DEGREES) - 1
+SWIM = len(SINK_LEVELS) - 1
 
 
 @tunable("footing")
@@ -31,7 +31,7 @@ class Footing:
 
     @property
     def name(self) -> str:
-        return DEGREES[self.sink_level]
+        return SINK_LEVELS[self.sink_level]
 
     def firmness(self, chakra: float) -> float:
         """1 for a footing that holds, falling to 0 with the chakra."""

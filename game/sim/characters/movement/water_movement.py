@@ -64,7 +64,7 @@ class WaterMovement(LandMovement):
         self._sink_or_rise()
         height = water.surface - self.sunk
         # A leg that is coming up is not stopped by the bed it comes from.
-        rises = platform is None and self.sunk > water_footing.SUNK[self.footing.sink_level] < water.surface - top - 0.02
+        rises = platform is None and self.sunk > water_footing.LEG_DEPTHS_M[self.footing.sink_level] < water.surface - top - 0.02
         if top >= height - 0.02 and not rises and (platform is None or self.footing.sink_level < 3):
             self._come_ashore(top, kind, platform)
             return
@@ -93,7 +93,7 @@ class WaterMovement(LandMovement):
         self.y += (height - self.y) * 16.0 * TICK
 
     def _sink_or_rise(self) -> None:
-        goal = water_footing.SUNK[self.footing.sink_level]
+        goal = water_footing.LEG_DEPTHS_M[self.footing.sink_level]
         if goal == self.sunk:
             return
         rate = self.footing.tuning.sink_speed * TICK * (1.0 if goal > self.sunk else 1.6)

@@ -20,19 +20,19 @@ from game.sim.physics.buoyancy import column_lift
 from game.sim.stage import Order, Stage
 from game.sim.water.lake import Lake
 
-THICK = 0.45
+THICKNESS_M = 0.45
 """Metres from its underside to its deck."""
 STATIONS = tuple((n + 0.5) / 8 - 0.5 for n in range(8))
 """Where along it the water is felt, in parts of its length."""
-NOTHING = -1e9
+NO_DECK = -1e9
 """The top of a deck that holds nobody."""
-STEEPEST = 1.2
+MAX_DECK_TILT = 1.2
 """Radians: a deck that is steeper is taken to be no steeper."""
 ARRIVES_M = 0.6
 """Metres from where it is paddled to at which it is there."""
-KEELED = 5.0
+CAPSIZED_STIFFNESS = 5.0
 """How much harder it is to turn back: all that was lashed to its deck hangs under water then."""
-SLIDES, STUNNED_S = 2.4, 0.7
+SLIDE_SPEED, STUNNED_S = 2.4, 0.7
 """m/s at which those on it slide off, and seconds for which they have lost their stride."""
 
 
@@ -73,7 +73,7 @@ class RaftSpec(Thing):
         if not level.left <= x <= level.right:
             return  # told already
         place = max((x - self.length / 2, x, x + self.length / 2), key=ground.height)
-        deep = ground.height(place) - (y - THICK / 2)
+        deep = ground.height(place) - (y - THICKNESS_M / 2)
         if deep > 0.0:
             yield "at", f"a raft {deep:.3g} m under ground", f"at x {place:g} the ground is at y {ground.height(place):.3g}"
         if self.lands_at is not None and self.paddled * (self.lands_at - x) <= 0.0:
@@ -108,14 +108,14 @@ class Raft(FloatingPlatform):
     """A box of logs, carried by columns of water. As a platform it bars nobody."""
 
     order, slot = Order.LOG, "platforms"
-    springs, trips, radius = False, False, THICK / 2
+    springs, trips, radius = False, False, THICKNESS_M / 2
 
     def __init__(self, spec: RaftSpec, world: Stage) -> None:
         self._paddled, self._lands_at = spec.paddled, spec.lands_at
         tuning = self.tuning = world.tuning.of("raft", RaftTuning)
-        mass = tuning.density * spec.length * THICK * tuning.breadth
-        engine = pymunk.Body(mass, mass * (spec.length**2 + THICK**2) / 12.0)
-        super().__init__(spec.id, spec.length, pymunk.Poly.create_box(engine, (spec.length, THICK), 0.05), spec.at, world)
+        mass = tuning.density * spec.length * THICKNESS_M * tuning.breadth
+        engine = pymunk.Body(mass, mass * (spec.length**2 + THICKNESS_M**2) / 12.0)
+        super().__init__(spec.id, spec.length, pymunk.Poly.create_box(engine, (spec.length, THICKNESS_M), 0.05), spec.at, world)
         self._riders = 0
         self.wet = 0.5
         self.goes_over, self._has_turned = 0, False
@@ -135,7 +135,7 @@ class Raft(FloatingPlatform):
         return math.cos(self.angle) < 0.0
 
     def top(self, x: float) -> float:
-        return _deck(self.x, self.y, self.angle, x) if self.holds else NOTHING
+        return _deck(self.x, self.y, self.angle, x) if self.holds else NO_DECK
 
     def apply_force(self, x: float, y: float, force: float) -> None:
         super().apply_force(x, y, force)
@@ -158,8 +158,8 @@ class Raft(FloatingPlatform):
             tuning = self.tuning
             vx = flow + (vx - flow) * math.exp(-tuning.drag * wet * TICK)
             vy = rise + (vy - rise) * math.exp(-tuning.heave_drag * wet * TICK)
-            spin *= math.exp(-tuning.spin_drag * (KEELED if self._has_turned else 1.0) * wet * TICK)
-            self._float.push_back(lake, self.x, wet * self.length * THICK * self.tuning.displacement_share)
+            spin *= math.exp(-tuning.spin_drag * (CAPSIZED_STIFFNESS if self._has_turned else 1.0) * wet * TICK)
+            self._float.push_back(lake, self.x, wet * self.length * THICKNESS_M * self.tuning.displacement_share)
         self.vx, self.vy, self.spin = self._under_way(vx), vy, spin
         self._press = self._torque = 0.0
         self._riders = 0
@@ -168,8 +168,8 @@ class Raft(FloatingPlatform):
         """What the water does: lift, torque, push; how much of the raft is wet (0 to 1), and the flow and rise there."""
         cosine, sine = math.cos(self.angle), math.sin(self.angle)
         part_long = self.length / len(STATIONS)
-        half = 0.5 * (THICK * abs(cosine) + part_long * abs(sine))
-        column = column_lift(part_long * THICK, self.tuning.breadth)
+        half = 0.5 * (THICKNESS_M * abs(cosine) + part_long * abs(sine))
+        column = column_lift(part_long * THICKNESS_M, self.tuning.breadth)
         lift = torque = push = wet = flow = rise = 0.0
         for station in STATIONS:
             arm = station * self.length * cosine
@@ -218,7 +218,7 @@ class Raft(FloatingPlatform):
         people: list[Character] = [world.runner, *world.hunters]
         for person in people:
             if person.platform is self:
-                person.vx = -self.goes_over * SLIDES
+                person.vx = -self.goes_over * SLIDE_SPEED
                 person.stagger(world, STUNNED_S, "raft")
 
     def _is_there(self, world: Stage) -> bool:
@@ -227,10 +227,10 @@ class Raft(FloatingPlatform):
             return True
         bow = self.x + side * (self.reach + ARRIVES_M)
         lake = world.lake_at(bow)
-        return lake is None or lake.still_depth(bow) <= THICK
+        return lake is None or lake.still_depth(bow) <= THICKNESS_M
 
     def _read_tilt(self) -> None:
-        self.reach = self.length / 2 * max(abs(math.cos(self.angle)), math.cos(STEEPEST))
+        self.reach = self.length / 2 * max(abs(math.cos(self.angle)), math.cos(MAX_DECK_TILT))
 
     def snapshot(self) -> RaftPose:
         return RaftPose(self.id, self.x, self.y, self.angle, self.vx, self.vy, self.length, self.reach, self.overturned, self.wet)
@@ -240,5 +240,5 @@ class Raft(FloatingPlatform):
 
 
 def _deck(x: float, y: float, angle: float, at: float) -> float:
-    tilt = min(max(angle, -STEEPEST), STEEPEST)
-    return y + (at - x) * math.tan(tilt) + THICK / 2 / math.cos(tilt)
+    tilt = min(max(angle, -MAX_DECK_TILT), MAX_DECK_TILT)
+    return y + (at - x) * math.tan(tilt) + THICKNESS_M / 2 / math.cos(tilt)

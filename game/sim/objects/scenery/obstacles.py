@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.level.registry import Point, Thing, thing
-from game.sim.terrain.obstacles import WIDEST, Obstacle
+from game.sim.terrain.obstacles import MAX_WIDTH_M, Obstacle
 
 
 @thing
@@ -51,7 +51,7 @@ class BranchSpec(Thing):
     kind: Literal["branch"]
     at: Point
     """The middle of its lower side, in metres; 1 to 1.5 m above the ground."""
-    width: Annotated[float, Field(ge=0.4, le=WIDEST)] = 1.6
+    width: Annotated[float, Field(ge=0.4, le=MAX_WIDTH_M)] = 1.6
     """Metres along the way."""
     thickness: Annotated[float, Field(ge=0.1, le=2)] = 0.5
     """Metres from its lower to its upper side; who leaps higher than that passes over it."""

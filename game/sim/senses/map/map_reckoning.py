@@ -23,18 +23,18 @@ from game.sim.senses.map.dead_reckoning import DeadReckoning, SightPose
 from game.sim.senses.paper_pendulum import MapTuning, PaperPendulum
 from game.sim.stage import Entity, Order, Stage
 
-SHAKEN_OUT = 1.5
+UNFOLD_SWING = 1.5
 """rad/s at which a sheet swings that has just been shaken open."""
-OPENS_BELOW, STROLL_OPENS_BELOW = 0.4, 2.6
+MAX_OPEN_SPEED, MAX_STROLL_OPEN_SPEED = 0.4, 2.6
 """m/s under which he can unfold it: nobody does that on the run; and of one who only strolls: he stops for it."""
-STOPS_BEFORE_M = 1.5
+STOP_DISTANCE_M = 1.5
 """Metres before the far edge of the light at which he stops and unfolds it unasked: nobody walks out of it not knowing where to."""
 NO_CROSS = -1
 TAP_TICKS = ticks(0.25)
 """A leap key held for longer is no tap: it chooses."""
-DRIES = 0.15
+DRYING_RATE = 0.15
 """How fast a ring that is not whole dries while the sheet swings, beside how fast it is drawn."""
-FLAPS_FROM = 0.25
+MIN_FLAP_GUST = 0.25
 """Strength of a gust from which it is heard in the paper."""
 
 
@@ -139,7 +139,7 @@ class MapReckoning(Entity):
         if not self.wanted_open:
             self.wanted_open, self._counts, self.held = True, False, 0.0
             self._up_ticks = self._down_ticks = 0
-            self.paper.shake_out(SHAKEN_OUT)
+            self.paper.shake_out(UNFOLD_SWING)
             world.emit(events.MapUnfolded(self._place[0], self._place[1] + 1.2))
 
     def fold(self, world: Environment) -> None:
@@ -175,7 +175,7 @@ class MapReckoning(Entity):
     def _asks_to_read(self, world: Stage, intent: Intent) -> bool:
         """Whether he stands in the light and wants to see the sheet."""
         runner, senses = world.runner, world.senses
-        most = OPENS_BELOW if senses is None or senses.legs_free else STROLL_OPENS_BELOW
+        most = MAX_OPEN_SPEED if senses is None or senses.legs_free else MAX_STROLL_OPEN_SPEED
         stands = runner.on == "ground" and abs(runner.vx) < most and not intent.crouch
         return self.in_light and intent.leap_pressed and stands
 
@@ -184,12 +184,12 @@ class MapReckoning(Entity):
         runner = world.runner
         if self.chosen != NO_CROSS or intent.move <= 0 or runner.on != "ground" or world.hunters:
             return False
-        return any(runner.x >= x + half - STOPS_BEFORE_M for x, _, half in self._lights)
+        return any(runner.x >= x + half - STOP_DISTANCE_M for x, _, half in self._lights)
 
     def _feel_gust(self, world: Stage) -> None:
         """What the wind does to the sheet; a gust that gets hold of it is heard once."""
         was, self.gust = self.gust, world.gusts.strength(world.runner.x) if self.unfolded else 0.0
-        if was <= FLAPS_FROM < self.gust:
+        if was <= MIN_FLAP_GUST < self.gust:
             world.emit(events.MapFlapped(*self._place, self.gust))
 
     def _read(self, world: Stage, intent: Intent) -> None:
@@ -220,7 +220,7 @@ class MapReckoning(Entity):
             self.held = 0.0
             return
         seconds = self.tuning.choose_hold + self.tuning.doubt_hold * self.reckoning.share
-        self.held = min(1.0, max(0.0, self.held + (TICK if self.paper.steady else -DRIES * TICK) / seconds))
+        self.held = min(1.0, max(0.0, self.held + (TICK if self.paper.steady else -DRYING_RATE * TICK) / seconds))
         if self.held >= 1.0:
             self.chosen = self.brush
             cross = self.crosses[self.chosen]

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pygame
 
-from game.sim.objects.floating.raft import THICK, RaftPose
+from game.sim.objects.floating.raft import THICKNESS_M, RaftPose
 from game.view.camera.camera import METRE, Camera
 from game.view.objects.lights.lantern import lantern_light
 from game.view.render import painting, safe_draw
@@ -78,13 +78,13 @@ class RaftPicture:
                 self._draw_beam(large, middle + np.array((at * length * 0.94, 0.11)) * unit, 0.12 * unit, times)
             self._draw_deck(large, middle, unit, length, times)
 
-        return painting.painted(((length + 0.4) * metre, 2 * (LOAD + THICK) * metre), paint, FINE)
+        return painting.painted(((length + 0.4) * metre, 2 * (LOAD + THICKNESS_M) * metre), paint, FINE)
 
     def _draw_deck(self, large: pygame.Surface, middle: np.ndarray, unit: float, length: float, times: float) -> None:
         """One log of it, seen along: thicker at its foot, lit from above, sawn at both ends."""
         ink, wood = rgb(self.palette.ink), rgb(self.palette.wood)
         line = 1.3 * self.px * times
-        top, low, half = -THICK / 2, THICK / 2 - 0.13, length / 2
+        top, low, half = -THICKNESS_M / 2, THICKNESS_M / 2 - 0.13, length / 2
         bow = [(-half, top + 0.03), (-half * 0.4, top), (half * 0.5, top + 0.01), (half, top + 0.05)]
         keel = [(half, low - 0.03), (half * 0.3, low + 0.02), (-half * 0.5, low), (-half, low - 0.02)]
         outline = np.concatenate([painting.spine(_placed(bow, middle, unit), 6), painting.spine(_placed(keel, middle, unit), 6)])
@@ -122,7 +122,7 @@ class RaftPicture:
     def _draw_load(self, large: pygame.Surface, middle: np.ndarray, unit: float, length: float) -> None:
         """A bundle under straw mats at the stern, and a pole that lies across it."""
         ink, straw = rgb(self.palette.ink), mix(self.palette.sand, self.palette.wood, 0.4)
-        left, deck = -length / 2 + 0.35, -THICK / 2
+        left, deck = -length / 2 + 0.35, -THICKNESS_M / 2
         shape = [(left, deck), (left + 0.05, deck - 0.34), (left + 0.3, deck - 0.46), (left + 0.62, deck - 0.36), (left + 0.72, deck)]
         outline = painting.spine(_placed(shape, middle, unit), 6)
         safe_draw.polygon(large, ink, _grown(outline, outline.mean(axis=0), 1.4 * self.px * FINE))
@@ -138,7 +138,7 @@ class RaftPicture:
 def lamp_place(pose: RaftPose, pole: float = POLE) -> tuple[float, float]:
     """Where the lamp of a raft hangs, `pole` metres over the deck."""
     sine, cosine = math.sin(pose.angle), math.cos(pose.angle)
-    along, up = LAMP_AT * pose.length, THICK / 2 + pole
+    along, up = LAMP_AT * pose.length, THICKNESS_M / 2 + pole
     return pose.x + along * cosine - up * sine, pose.y + along * sine + up * cosine
 
 

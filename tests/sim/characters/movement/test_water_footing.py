@@ -6,7 +6,7 @@ from itertools import groupby
 import pytest
 
 from game.sim import events
-from game.sim.characters.movement.water_footing import DEGREES, SUNK, Footing, FootingTuning
+from game.sim.characters.movement.water_footing import LEG_DEPTHS_M, SINK_LEVELS, Footing, FootingTuning
 from game.sim.intent import Intent
 from tests.sim.lakes import RUN, SPRINT, SWELL, afloat, of, play, pool, press, until, world
 
@@ -171,7 +171,7 @@ def test_sinking_goes_by_degrees_and_each_is_told() -> None:
     assert [event.depth for event in of(events.Sank, happened)] == ["ankle", "knee", "waist", "swim"]
     assert all(event.deeper for event in of(events.Sank, happened))
     assert len(of(events.ChakraRanDry, happened)) == 1
-    assert made.runner.stance == "swim" and made.runner.sunk == pytest.approx(SUNK[-1], abs=0.02)
+    assert made.runner.stance == "swim" and made.runner.sunk == pytest.approx(LEG_DEPTHS_M[-1], abs=0.02)
 
 
 def test_the_leg_goes_under_smoothly() -> None:
@@ -207,7 +207,7 @@ def test_degrees_have_hysteresis() -> None:
     for limit in (22.0, 13.0, 6.0):
         changes = sum(bool(footing.update(limit + 1.4 * (-1) ** n, False)) for n in range(1, 60))
         assert changes == 1, "chakra that dithers about a limit changes the footing once"
-    assert DEGREES[footing.sink_level] == "waist"
+    assert SINK_LEVELS[footing.sink_level] == "waist"
     assert footing.update(0.0, False) == 1
     assert sum(bool(footing.update(1.0 + (-1) ** n, False)) for n in range(60)) == 0
 

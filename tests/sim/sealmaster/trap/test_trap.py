@@ -16,7 +16,7 @@ from game.level.model import SignName
 from game.session.results.rank import rank_of
 from game.sim import events
 from game.sim.intent import Intent
-from game.sim.sealmaster.strokes import LAPSE, PACE
+from game.sim.sealmaster.strokes import SIGN_TIME_SCALE, WAIT_TIME_SCALE
 from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.techniques.casting import raise_barrier
 from game.sim.world import World
@@ -48,7 +48,7 @@ def refused(happened: list[events.Event]) -> list[str]:
 def test_time_is_slow_while_the_sign_key_is_held_and_no_longer() -> None:
     world = world_of()
     step(world, Intent(sign=True))
-    assert world.pace == PACE and make_trap_pose(master_of(world), world).sign.open
+    assert world.pace == SIGN_TIME_SCALE and make_trap_pose(master_of(world), world).sign.open
     step(world)
     assert world.pace == 1.0
 
@@ -57,7 +57,11 @@ def test_minutes_pass_while_he_crouches_as_long_as_nobody_of_ours_is_out_there()
     world = world_of()
     step(world, count=ticks(0.5))
     assert world.runner.on == "ground"
-    for intent, pace in ((Intent(crouch=True), LAPSE), (Intent(crouch=True, move=-100), 1.0), (Intent(crouch=True, sign=True), PACE)):
+    for intent, pace in (
+        (Intent(crouch=True), WAIT_TIME_SCALE),
+        (Intent(crouch=True, move=-100), 1.0),
+        (Intent(crouch=True, sign=True), SIGN_TIME_SCALE),
+    ):
         step(world, intent)
         assert world.pace == pace
     world.runner.place(world.lakes[0].left + 20.0, world.lakes[0].level)

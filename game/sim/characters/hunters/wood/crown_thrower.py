@@ -15,7 +15,7 @@ from game.sim.environment import Environment, Platform
 from game.sim.stage import Stage
 from game.sim.water.water_sample import WaterSample
 
-FASTEST = 12.0
+MAX_CLIMB_SPEED = 12.0
 """m/s up or down at which he is seen to leap from crown to crown at the most."""
 ARC_M = 1.1
 """Metres that a leap from crown to crown rises over the straight way."""
@@ -34,17 +34,17 @@ LEAPS_TO_M = 3.8
 GOES_ON_M = 1.8
 """Metres of a bough before and beyond him who drops onto it: room to come down, and to leap off again for whoever gets past him."""
 NEVER = 10_000.0
-RUNS = 6.0
+MIN_TARGET_SPEED = 6.0
 """m/s from which the runner is dropped upon: one who hobbles he leaves to the tracker."""
 MISSED_S = 1.5
 """Seconds for which one who has dropped ahead is out of his stride, once the runner is past."""
 LOW_M = 1.2
 """Metres: whoever is lower than this passes under his arms."""
-WAITS = ticks(0.7)
+WAIT_TICKS = ticks(0.7)
 """Ticks for which he stands there with nobody coming before he stumbles out of it."""
-STOPPED = 2.0
+STOPPED_SPEED = 2.0
 """m/s below which nobody is coming."""
-ARMS_OUT = ticks(0.35)
+ARMS_OUT_TICKS = ticks(0.35)
 """Ticks for which one who dropped ahead keeps his arms out."""
 
 
@@ -129,7 +129,7 @@ class CrownThrower(WoodHunter):
             self._perch += 1
         before = self.y
         self.y, part = self._height_in_crowns()
-        self.vy, self.on, self.sunk = min(max((self.y - before) / TICK, -FASTEST), FASTEST), "air", 0.0
+        self.vy, self.on, self.sunk = min(max((self.y - before) / TICK, -MAX_CLIMB_SPEED), MAX_CLIMB_SPEED), "air", 0.0
         self._throw_from_above(world, picture)
         self.take_stance("aim" if self._attack == "throw" else "squat" if waits else "leap" if part < 0.5 else "fall")
         if ready and self._is_time_to_drop(world, picture, ahead):
@@ -163,7 +163,7 @@ class CrownThrower(WoodHunter):
         """On a bough only if the runner goes through the crowns himself, and never where there is something to leap or duck already: one
         demand at a time. He does not look whether it is water."""
         wanted = self._drop_distance(picture)
-        in_time = picture.reachable and picture.vx >= RUNS and not self._attack and wanted - 3.0 < ahead <= wanted + 0.5
+        in_time = picture.reachable and picture.vx >= MIN_TARGET_SPEED and not self._attack and wanted - 3.0 < ahead <= wanted + 0.5
         if not in_time or any(world.obstacles.between(self.x - CLEAR_M, self.x + CLEAR_M)):
             return False
         if not self._is_in_crowns(world, picture):
@@ -211,12 +211,12 @@ class CrownThrower(WoodHunter):
         if self._attack != "lunge":
             if gap > 1.0:
                 self._ambush = 0
-            elif self.on != "air" and abs(picture.vx) < STOPPED and self._has_waited():
+            elif self.on != "air" and abs(picture.vx) < STOPPED_SPEED and self._has_waited():
                 self._ambush, self._cooldown = 0, ticks(self.tuning.lunge_rest)
                 self.stagger(world, MISSED_S, "lunge")
             elif self.stagger_ticks == 0 and -gap < abs(picture.vx) * self.tuning.lunge_windup + self.wood.ambush_reach:
                 self._aim(world, "lunge", self.tuning.lunge_windup)
-                self._arms_out = ARMS_OUT
+                self._arms_out = ARMS_OUT_TICKS
             return NO_MOVE
         self._windup -= self._windup > 0
         if self._windup:
@@ -238,7 +238,7 @@ class CrownThrower(WoodHunter):
     def _has_waited(self) -> bool:
         """Whoever stops has made him miss: he has come down with his arms out for somebody on the run."""
         self._ambush += 1
-        return self._ambush > WAITS
+        return self._ambush > WAIT_TICKS
 
     def _land_on_water(self, world: Environment, water: WaterSample) -> None:
         super()._land_on_water(world, water)

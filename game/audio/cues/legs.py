@@ -48,6 +48,12 @@ def _bough(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call(f"bough_{1 + (event.row - 1) % 4}", event.x, event.y, min(0.9, 0.5 + 0.03 * event.row))
 
 
+def _bough_caught(event: Any, ground: Ground) -> Iterable[Call]:
+    """A hand slaps onto bark, and the leaves of it shake."""
+    yield Call("land_wood", event.x, event.y, own(event, 0.8, ground))
+    yield Call("vault", event.x, event.y, own(event, 0.7, ground))
+
+
 def _burnt(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call("legs_burn", event.x, event.y, 1.0 if event.out else 0.6)
 
@@ -124,6 +130,7 @@ LEGS_ROWS: dict[str, Row] = {
     "LegsBurnt": _burnt,
     "Bolted": one("legs_driven"),
     "BoughTaken": _bough,
+    "BoughCaught": _bough_caught,
     "FlowChanged": _flow,
     "FlowBroken": one("stumble", 0.5),
 }

@@ -70,6 +70,7 @@ class Character(WaterMovement):
         self._coyote_ticks = ticks(coyote) if coyote else 0
         self._leaping = False
         self.on, self.platform, self.sunk, self.climb_ticks = "air", None, 0.0, 0
+        self._climb_keeps = None
 
     def on_captured(self, under: bool, drowned: bool, air: float, angle: float) -> None:
         """The web has pulled this body off its legs; this is how it hangs there."""

@@ -196,7 +196,7 @@ class Runner(RunnerCondition, Entity):
         if self.held:
             return "stuck"
         if self.climb_ticks:
-            return "climb"
+            return "climb" if self._climb_keeps is None else "pull_up"
         if self.stagger_ticks:
             thrown = self.momentum.tripped_by if self.momentum is not None else ""
             return {"": "stagger", "branch": "bumped"}.get(thrown, "tumble")

@@ -9,6 +9,7 @@ from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.registry import Point, tunable, tuned
 from game.sim import events
 from game.sim.characters.chakra import Chakra
+from game.sim.characters.movement import bough_hold
 from game.sim.characters.movement.momentum import SOLID_SURFACES, DrivenRunner, Momentum, MomentumTuning
 from game.sim.characters.movement.movement import LegsTuning, MoveCommand, landing_quality
 from game.sim.characters.movement.water_footing import SPEED_SHARES, SWIM, FootingTuning
@@ -172,6 +173,22 @@ class RunnerCondition(DrivenRunner):
             if self.platform is None or not self.platform.springs:  # a bridge that comes up throws by itself
                 self._lift, self._lift_ticks = world.slope_at(self.x, self.y) * self.vx, 1
         super()._take_off(world, part)
+
+    def _fly(self, world: Environment, command: MoveCommand) -> None:
+        super()._fly(world, command)
+        if self.momentum is not None and self.on == "air" and self._leaping and command.leap and not (self.crouched or self.climb_ticks):
+            self._catch_bough(world)
+
+    def _catch_bough(self, world: Environment) -> None:
+        """At the top of a leap, or falling, his hands may get at a bough: he pulls himself up."""
+        found = bough_hold.hold_at(world.terrain, self.x, self.y, self.vx) if self.vy <= bough_hold.RISING_SPEED else None
+        if found is None:
+            return
+        metres = found[1] - self.y
+        self._climb_to, self.climb_ticks = found, ticks(bough_hold.pull_seconds(metres))
+        self._climb_keeps = bough_hold.kept_speed(self.vx, metres)
+        self._leap_buffer_ticks = self._coyote_ticks = 0
+        world.emit(events.BoughCaught(*found, self.id))
 
     def _landed(self, world: Environment, impact: float, quality: float, cost: float) -> None:
         super()._landed(world, impact, quality, cost)

@@ -100,6 +100,12 @@ class BoughTaken(Event):
     row: int
 
 
+class BoughCaught(Event):
+    """`who` has come up short under a bough, has his hands on it, and pulls himself up."""
+
+    who: str
+
+
 class CairnPassed(Event):
     """The runner has come by a cairn, and knows the way again."""
 

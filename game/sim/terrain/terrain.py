@@ -61,6 +61,12 @@ class Terrain:
         tops = [solid.top(x) for solid in self._over_edge[bisect_right(self._edges, x)] if solid.bough and x <= solid.right]
         return min((top for top in tops if soles <= top <= soles + reach), default=None)
 
+    def bough_beside(self, x: float, soles: float, reach: float, aside: float) -> Solid | None:
+        """The lowest bough whose top lies over the soles, at most `reach` higher, and that ends no more than `aside` from `x`."""
+        near = [solid for solid in self.solids if solid.bough and solid.left - aside <= x <= solid.right + aside]
+        tops = [(solid.top(min(max(x, solid.left), solid.right)), solid) for solid in near]
+        return min(((top, solid) for top, solid in tops if soles <= top <= soles + reach), key=lambda each: each[0], default=(0.0, None))[1]
+
     def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM_M) -> float | None:
         """The top of whatever stands higher than a `step` above the soles at `x`, or None where the way is free.
 

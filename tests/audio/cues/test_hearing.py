@@ -150,6 +150,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("something clever", events.FeatDone(10, 0, "logs"), ["feat"]),
     ("a cairn", events.CairnPassed(10, 0, "cairn-1"), ["mark_right"]),
     ("a slide", events.Slid(10, 0, "runner"), ["slide"]),
+    ("hands on a bough", events.BoughCaught(10, 0, "runner"), ["land_wood", "vault"]),
     ("a vault", events.Vaulted(10, 0, "runner", False), ["vault"]),
     ("a late one", events.Vaulted(10, 0, "runner", True), ["vault", "stumble"]),
     ("a stamp's cost", events.ChakraJolted(10, 0, "runner", 8.0), ["jolt"]),

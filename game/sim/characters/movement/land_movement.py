@@ -54,6 +54,8 @@ class LandMovement:
         self.gave = 0.0
         """m/s by which the last landing was softer than the fall: water gave way, or a slope fell away."""
         self._climb_to = (x, y)
+        self._climb_keeps: float | None = None
+        """m/s with which he goes on once he has pulled himself up out of the air; None where he climbs out of water."""
         self._leap_buffer_ticks = self._coyote_ticks = self._lift_ticks = 0
         self._lift = 0.0
         self._lift_from = "water"
@@ -252,9 +254,12 @@ class LandMovement:
         self.y += (y - self.y) * part
         self.vx = self.vy = 0.0
         if self.climb_ticks == 0:
+            keeps, self._climb_keeps = self._climb_keeps, None
+            self.vx = keeps or 0.0
             top, kind, platform = self._solid_under(world, self.y + self.legs.step)
             self.y, self.on, self.platform, self.sunk = max(top, self.y - 0.5), kind, platform, 0.0
-            world.emit(events.ClimbedOut(self.x, self.y, self.id))
+            if keeps is None:
+                world.emit(events.ClimbedOut(self.x, self.y, self.id))
 
     def _solid_under(self, world: Environment, reach: float) -> tuple[float, str, Platform | None]:
         """What he would stand on here, not above `reach`: the height of its top, what `on` then is, and the platform if it is one."""

@@ -14,22 +14,22 @@ from game.audio.beds.wind import WindBed
 from game.audio.cues.body import Bodies
 from game.audio.cues.ground import ground_of
 from game.audio.cues.hearing import calls_for
-from game.audio.cues.moment import EVERY, Ears, Moment
+from game.audio.cues.moment import MOMENT_TICKS, Ears, Moment
 from game.audio.cues.specs import Call
-from game.audio.mixing.place import GONE
+from game.audio.mixing.place import INAUDIBLE_M
 from game.audio.mixing.stream import Stream
 from game.audio.mixing.voice_mixer import Listener, VoiceMixer
 from game.audio.music.conductor import Conductor
-from game.audio.music.tension import SPENT, tension_of
+from game.audio.music.tension import SPENT_CHAKRA, tension_of
 from game.audio.setting import ambience_of, piece_of
 from game.audio.snapshot import LakeStrip, WorldSound, take_lake_strip, take_snapshot
 from game.audio.sound_index import SoundIndex
 from game.sim.world import World
 
-HUSHES = {"BarrierRaised": 0.9, "HunterDrowned": 1.6, "RunnerCaught": 1.5}
+HUSH_S = {"BarrierRaised": 0.9, "HunterDrowned": 1.6, "RunnerCaught": 1.5}
 """Seconds of silence that an event leaves: nobody there did this, and everybody listens."""
-URGENT = ("BarrierRaised", "RunnerCaught", "SpiderwebWoken", "WaveRaised")
-CLOSE = 3.0
+URGENT_EVENTS = ("BarrierRaised", "RunnerCaught", "SpiderwebWoken", "WaveRaised")
+CLOSE_HUNTER_M = 3.0
 """Metres of a hunter for whom music does not wait for the bar line."""
 
 
@@ -57,14 +57,14 @@ class Director:
         for event in events:
             self.calls += calls_for(event, self.ground)
             name = type(event).__name__
-            self.hush = max(self.hush, HUSHES.get(name, 0.0))
+            self.hush = max(self.hush, HUSH_S.get(name, 0.0))
             if name == "HunterDrowned":
                 self.drowned = True
-                self.near |= abs(event.x - self.listener.x) < GONE
-            self.urgent |= name in URGENT
-        if self._ticks % EVERY == 0:
+                self.near |= abs(event.x - self.listener.x) < INAUDIBLE_M
+            self.urgent |= name in URGENT_EVENTS
+        if self._ticks % MOMENT_TICKS == 0:
             self._look(take_snapshot(world, self.ground.ears))
-        elif self._ticks % EVERY == EVERY // 2:
+        elif self._ticks % MOMENT_TICKS == MOMENT_TICKS // 2:
             self._listen(take_lake_strip(world, self.ground.listener))
         self._ticks += 1
 
@@ -76,8 +76,8 @@ class Director:
         if self.ambience.creatures > 0.0:
             self.calls += self.creatures.calls(moment)
         chakra = world.runner.chakra
-        self.tension, self.spent = tension_of(moment, chakra), chakra < SPENT
-        self.urgent |= moment.chaser < CLOSE
+        self.tension, self.spent = tension_of(moment, chakra), chakra < SPENT_CHAKRA
+        self.urgent |= moment.chaser < CLOSE_HUNTER_M
 
     def _listen(self, strip: LakeStrip | None) -> None:
         """What sounds without end."""

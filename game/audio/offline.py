@@ -17,7 +17,7 @@ from game.core.files.output_files import MARK
 from game.core.ticks import TICKS_PER_SECOND
 
 TICK_FRAMES = RATE // TICKS_PER_SECOND
-RELEASE = 240
+RELEASE_FRAMES = 240
 """Frames in which a voice that gives way is faded."""
 Sound = NDArray[np.float32]
 
@@ -46,7 +46,7 @@ class Numbers:
         voice = self._voices.pop(channel, None)
         if voice is not None:
             samples, at, gain, _ = voice
-            rest = samples[at : at + RELEASE]
+            rest = samples[at : at + RELEASE_FRAMES]
             self._dying.append(rest * gain * np.linspace(1.0, 0.0, len(rest), dtype=np.float32)[:, None])
 
     def block(self, count: int) -> Sound:

@@ -11,10 +11,10 @@ from game.audio.music.conductor import Conductor
 from game.audio.silence import Silence, Sounded, SoundSettings
 from game.audio.sound_index import SoundIndex, sound_index
 
-USUAL, MOST = 0.8, 1.41
+DEFAULT_VOLUME, MAX_VOLUME = 0.8, 1.41
 """Where the sliders stand on the first day, and the most that all of them together may add: the device has no limiter."""
-BEND = 1.5
-HELD = 0.35
+VOLUME_EXPONENT = 1.5
+PAUSED_AFTER_S = 0.35
 """Seconds without a tick after which the game is at a pause."""
 LONGEST_STEP = 0.25
 PAUSED_SHARE = 0.3
@@ -24,12 +24,12 @@ SCREENS = {
     "title": "title", "gold": "rank_gold", "silver": "rank_silver", "bronze": "rank_bronze",
 }  # fmt: skip
 """What a screen does, and its cue."""
-FIRST = (
+PRELOADED_CUES = (
     "menu_move", "menu_choose", "menu_opens", "menu_closes", "menu_slides", "title", "foot_soil", "foot_grass", "foot_firm", "leap",
     "leap_dry", "land_gulp", "land_slap",
 )  # fmt: skip
 """Loaded before all others."""
-NEEDS = {
+CUES_BY_KIND = {
     "hunter": ("hunter_", "blade_", "diver_", "lunge", "caught"),
     "sealmaster": ("barrier_", "web_", "strand_", "haul", "struggle", "ripples", "wave_", "sign_", "done_", "seal_"),
     "log": ("log_",),
@@ -65,7 +65,7 @@ class Speaker(Silence):
 
     def start(self) -> None:
         if self.sounds.cues:
-            self.mixer.start(FIRST)
+            self.mixer.start(PRELOADED_CUES)
 
     def hear(self, world: Any, events: Sequence[Any], speed: float = 1.0, shown: bool = False) -> None:
         if world is not self._world:
@@ -84,7 +84,7 @@ class Speaker(Silence):
         self._now = now
         if self._fresh:
             self._heard_at, self._fresh = now, False
-        paused = still or not seen or now - self._heard_at > HELD
+        paused = still or not seen or now - self._heard_at > PAUSED_AFTER_S
         self.voice_mixer.quiet = 0.0 if paused else 1.0
         if self._title_due and self.mixer.has("title"):
             self._title_due = False
@@ -96,9 +96,10 @@ class Speaker(Silence):
             self.director.lead(self.voice_mixer, self.stream, seconds, (PAUSED_SHARE if seen else 0.0) if paused else 1.0, calls)
 
     def heed(self, settings: SoundSettings) -> None:
-        whole = 0.0 if settings.mute else (settings.sound / USUAL) ** BEND
+        whole = 0.0 if settings.mute else (settings.sound / DEFAULT_VOLUME) ** VOLUME_EXPONENT
         effects, ambience, music = (
-            min(MOST, whole * (share / USUAL) ** BEND) for share in (settings.effects, settings.ambience, settings.music)
+            min(MAX_VOLUME, whole * (share / DEFAULT_VOLUME) ** VOLUME_EXPONENT)
+            for share in (settings.effects, settings.ambience, settings.music)
         )
         self.voice_mixer.levels = Levels(effects, settings.mono, settings.night_mode)
         self.stream.ambience, self.stream.music = ambience, music
@@ -128,5 +129,5 @@ class Speaker(Silence):
 
 def _wanted(cue: str, level: Any) -> bool:
     """Whether a level can ask for a cue at all."""
-    missing = [begin for kind, begins in NEEDS.items() if not level.things_of(kind) for begin in begins]
+    missing = [begin for kind, begins in CUES_BY_KIND.items() if not level.things_of(kind) for begin in begins]
     return not any(cue.startswith(begin) for begin in missing)

@@ -19,7 +19,7 @@ from game.sim.world import World
 
 LEVEL = "03-the-crossing"
 READERS = ("steady", "adept", "novice")
-LONGEST_S = 240.0
+MAX_SECONDS = 240.0
 OFFERED_S = 20.5
 """Seconds without an end, a step ahead or an offer after which somebody is stuck."""
 
@@ -43,7 +43,7 @@ class Crossing(NamedTuple):
 
 
 def cross(
-    level: Level, bot: str, seed: int, to_the_ball: bool = False, longest_s: float = LONGEST_S, see: See = lambda world, happened: None
+    level: Level, bot: str, seed: int, to_the_ball: bool = False, longest_s: float = MAX_SECONDS, see: See = lambda world, happened: None
 ) -> Crossing:
     """One run, to its end or only until the ball has closed round him; `see` is shown every tick of it."""
     world, wants = World(level, seed), {**BLIND, **BOTS}[bot](seed)

@@ -14,20 +14,20 @@ from game.sim.water.lake import Lake
 from game.sim.water.swell import Line
 from game.sim.world import World
 
-LATE = ticks(0.2)
-SCREEN_LEFT, SCREEN_RIGHT = -10.0, 15.0
+LATE_TICKS = ticks(0.2)
+SCREEN_LEFT_M, SCREEN_RIGHT_M = -10.0, 15.0
 """Metres of the picture to either side of the runner."""
-STEP = 0.5
+STEP_M = 0.5
 """Metres between the places at which the surface is looked at."""
-FILM = 0.005
+FILM_M = 0.005
 """Metres of water that shine: a foot in them is held, where water holds feet."""
 FRONT_FLOW, FRONT_STEP = 0.8, 0.03
 """m/s and metres over two cells from which running water is white in front."""
 FRONT_RISE, FRONT_CELLS = 0.25, 5
 """m/s at which it comes up there, in one of so many cells from its fore end on."""
-BRINK_STEP, STEEP = 0.1, 0.35
+BRINK_STEP_M, BRINK_DROP_M = 0.1, 0.35
 """Metres between the places at which a rock's end is looked at, and by which it has fallen away there."""
-PLACES = np.arange(SCREEN_LEFT, SCREEN_RIGHT + STEP, STEP)
+PLACES = np.arange(SCREEN_LEFT_M, SCREEN_RIGHT_M + STEP_M, STEP_M)
 
 
 class RestSpot(NamedTuple):
@@ -51,7 +51,7 @@ class Observation(NamedTuple):
     chakra: float
     pills: int
     surface: tuple[float, ...]
-    """Height of the water's edge every `STEP` metres, from `SCREEN_LEFT` of the runner."""
+    """Height of the water's edge every `STEP_M` metres, from `SCREEN_LEFT_M` of the runner."""
     rests: tuple[RestSpot, ...]
     """Logs and rocks in the picture."""
     gaps: tuple[RestSpot, ...]
@@ -89,7 +89,7 @@ class Observation(NamedTuple):
 
     def height(self, x: float) -> float:
         """The water's edge at `x`, between the places looked at."""
-        surface, place = self.surface, (x - self.x - SCREEN_LEFT) / STEP
+        surface, place = self.surface, (x - self.x - SCREEN_LEFT_M) / STEP_M
         i = int(place)
         if not 0 <= i < len(surface) - 1:
             i, place = (0, 0.0) if place < 0.0 else (len(surface) - 2, len(surface) - 1.001)
@@ -97,11 +97,11 @@ class Observation(NamedTuple):
 
 
 class Eyes:
-    """Looks at the world each tick, and shows what it saw `LATE` ticks ago."""
+    """Looks at the world each tick, and shows what it saw `LATE_TICKS` ticks ago."""
 
     def __init__(self, every: int = 4) -> None:
         self._every = every
-        self._seen: deque[Observation] = deque(maxlen=max(2, -(-LATE // every) + 1))
+        self._seen: deque[Observation] = deque(maxlen=max(2, -(-LATE_TICKS // every) + 1))
         self._tick = 0
 
     def look(self, world: World) -> Observation | None:
@@ -117,7 +117,7 @@ def sight(world: World) -> Observation:
     runner = world.runner
     behind = [abs(runner.x - hunter.x) for hunter in world.hunters if hunter.stance not in ("under", "drowned", "struggle")]
     coming = [blade.x - runner.x for blade in world.blades if (runner.x - blade.x) * blade.vx > 0.0]
-    blades = [abs(away) for away in coming if SCREEN_LEFT < away < SCREEN_RIGHT]
+    blades = [abs(away) for away in coming if SCREEN_LEFT_M < away < SCREEN_RIGHT_M]
     return Observation(
         runner.x, runner.y, runner.vx, runner.on, runner.stance, round(runner.chakra / 5.0) * 5.0, runner.pills,
         _surface(world, runner.x), _rests(world, runner.x), _gaps(world, runner.x), _wedges(world, runner.x),
@@ -126,7 +126,7 @@ def sight(world: World) -> Observation:
         ended=world.outcome is not None,
         momentum=world.momentum,
         burn=round(runner.burn, 1),
-        obstacles=tuple(world.obstacles.between(runner.x + SCREEN_LEFT, runner.x + SCREEN_RIGHT)) if world.momentum else (),
+        obstacles=tuple(world.obstacles.between(runner.x + SCREEN_LEFT_M, runner.x + SCREEN_RIGHT_M)) if world.momentum else (),
         pools=_pools(world, runner.x) if world.momentum else (),
         barred=_barred(world, runner.x) if world.momentum else (),
         wet=_wet(world, runner.x) if world.sticky_water else (),
@@ -137,7 +137,7 @@ def sight(world: World) -> Observation:
 
 def _barred(world: World, x: float) -> tuple[float, ...]:
     """Arms that wait, bubbles: whoever attacks from ahead is seen to."""
-    ahead = [hunter for hunter in world.hunters if x - 1.5 < hunter.x < x + SCREEN_RIGHT]
+    ahead = [hunter for hunter in world.hunters if x - 1.5 < hunter.x < x + SCREEN_RIGHT_M]
     return tuple(hunter.x for hunter in ahead if hunter.lies_ahead)
 
 
@@ -161,11 +161,11 @@ def _water(lake: Lake, places: Line) -> Line:
 
 
 def _pools(world: World, x: float) -> tuple[tuple[float, float], ...]:
-    near = [lake for lake in world.lakes if lake.right > x + SCREEN_LEFT and lake.left < x + SCREEN_RIGHT]
+    near = [lake for lake in world.lakes if lake.right > x + SCREEN_LEFT_M and lake.left < x + SCREEN_RIGHT_M]
     wet = [(lake, [i for i in range(lake.n) if lake.depths[i] > 0.08]) for lake in near]
     pools = [(lake.left + cells[0] * lake.cell, lake.left + (cells[-1] + 1) * lake.cell) for lake, cells in wet if cells]
     bridges = [
-        bridge for bridge in world.level.things_of("rope_bridge") if bridge.to[0] > x + SCREEN_LEFT and bridge.at[0] < x + SCREEN_RIGHT
+        bridge for bridge in world.level.things_of("rope_bridge") if bridge.to[0] > x + SCREEN_LEFT_M and bridge.at[0] < x + SCREEN_RIGHT_M
     ]
     decks = [(bridge.at[0], bridge.to[0]) for bridge in bridges]
     open_water = [pool for pool in pools if not any(left < pool[0] and pool[1] < right for left, right in decks)]
@@ -174,8 +174,8 @@ def _pools(world: World, x: float) -> tuple[tuple[float, float], ...]:
 
 def _in_picture(lake: Lake, x: float) -> tuple[int, int]:
     """The cells of a lake that are seen, from the first up to the last."""
-    first = max(int((x + SCREEN_LEFT - lake.left) / lake.cell), 0)
-    return first, min(int((x + SCREEN_RIGHT - lake.left) / lake.cell), lake.n)
+    first = max(int((x + SCREEN_LEFT_M - lake.left) / lake.cell), 0)
+    return first, min(int((x + SCREEN_RIGHT_M - lake.left) / lake.cell), lake.n)
 
 
 def _wet(world: World, x: float) -> tuple[tuple[float, float, float], ...]:
@@ -184,7 +184,7 @@ def _wet(world: World, x: float) -> tuple[tuple[float, float, float], ...]:
         first, last = _in_picture(lake, x)
         if last - first < 2:
             continue
-        edges = np.flatnonzero(np.diff(np.concatenate([[0], (lake.depth[first:last] > FILM).astype(np.int8), [0]])))
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], (lake.depth[first:last] > FILM_M).astype(np.int8), [0]])))
         for a, b in zip(edges[::2], edges[1::2], strict=True):
             deepest = float(lake.depth[first + a : first + b].max())
             found.append((lake.left + (first + a) * lake.cell, lake.left + (first + b) * lake.cell, deepest))
@@ -201,7 +201,7 @@ def _fronts(world: World, x: float) -> tuple[tuple[float, int], ...]:
         surface = lake.bed[first:last] + lake.depth[first:last]
         step, flow = surface[2:] - surface[:-2], lake.flow[first + 1 : last - 1]
         for side in (1, -1):
-            places = np.flatnonzero((flow * side > FRONT_FLOW) & (step * side < -FRONT_STEP) & (lake.depth[first + 1 : last - 1] > FILM))
+            places = np.flatnonzero((flow * side > FRONT_FLOW) & (step * side < -FRONT_STEP) & (lake.depth[first + 1 : last - 1] > FILM_M))
             before = None
             for place in places[::-side].tolist():  # what runs ahead of it comes first
                 if before is None or abs(place - before) > 12:
@@ -214,13 +214,13 @@ def _fronts(world: World, x: float) -> tuple[tuple[float, int], ...]:
 
 def _is_white(lake: Lake, x: float, side: int) -> bool:
     """Whether the water comes up there, or runs out over sand; over the lip of a pool that drains it runs as fast, and is not white."""
-    if lake.sample(x + side * FRONT_CELLS * lake.cell).depth <= FILM:
+    if lake.sample(x + side * FRONT_CELLS * lake.cell).depth <= FILM_M:
         return True
     return any(lake.sample(x - side * cells * lake.cell).rise > FRONT_RISE for cells in range(FRONT_CELLS))
 
 
 def _rests(world: World, x: float) -> tuple[RestSpot, ...]:
-    left, right = x + SCREEN_LEFT, x + SCREEN_RIGHT
+    left, right = x + SCREEN_LEFT_M, x + SCREEN_RIGHT_M
     logs = [RestSpot(log.x - log.reach, log.x + log.reach, log.y + log.radius) for log in world.logs]
     near = [rock for rock in world.terrain.solids if rock.right > left and rock.left < right]
     rocks = [RestSpot(rock.left, rock.right, rock.crown, _brink(rock)) for rock in near]
@@ -229,9 +229,9 @@ def _rests(world: World, x: float) -> tuple[RestSpot, ...]:
 
 def _brink(rock: Solid) -> float:
     """How far before its right end a rock begins to fall away."""
-    x = rock.right - BRINK_STEP
-    while x > rock.left and rock.top(x) < rock.crown - STEEP:
-        x -= BRINK_STEP
+    x = rock.right - BRINK_STEP_M
+    while x > rock.left and rock.top(x) < rock.crown - BRINK_DROP_M:
+        x -= BRINK_STEP_M
     return rock.right - x
 
 
@@ -243,8 +243,8 @@ def _guarded(world: World, left: float, right: float) -> list[RestSpot]:
 
 def _gaps(world: World, x: float) -> tuple[RestSpot, ...]:
     found = [RestSpot(left, right, bridge.top(left)) for bridge in world.bridges for left, right in bridge.gaps]
-    return tuple(gap for gap in found if gap.right > x + SCREEN_LEFT and gap.left < x + SCREEN_RIGHT)
+    return tuple(gap for gap in found if gap.right > x + SCREEN_LEFT_M and gap.left < x + SCREEN_RIGHT_M)
 
 
 def _wedges(world: World, x: float) -> tuple[float, ...]:
-    return tuple(pile.x for pile in world.piles if not pile.is_loose and SCREEN_LEFT < pile.x - x < SCREEN_RIGHT)
+    return tuple(pile.x for pile in world.piles if not pile.is_loose and SCREEN_LEFT_M < pile.x - x < SCREEN_RIGHT_M)

@@ -105,7 +105,7 @@ class RandomBot:
         )  # fmt: skip
 
 
-BEATS = (0.35, 0.5, 0.8, 1.2, 1.5)
+BEAT_INTERVALS_S = (0.35, 0.5, 0.8, 1.2, 1.5)
 """Seconds between the leaps of those who beat time instead of looking."""
 
 
@@ -145,8 +145,8 @@ BLIND: dict[str, Callable[[int], Player]] = {
     "runs": lambda seed: Runs(),
     "runs+pill": lambda seed: Runs(pills=True),
     "sprint+pill": lambda seed: Runs(sprint=True, pills=True),
-    **{f"beat-{beat:g}": lambda seed, beat=beat: JumpMasher(beat, sprint=False) for beat in BEATS},  # type: ignore[misc]
-    **{f"beat-{beat:g}+pill": lambda seed, beat=beat: JumpMasher(beat, sprint=False, pills=True) for beat in BEATS},  # type: ignore[misc]
+    **{f"beat-{beat:g}": lambda seed, beat=beat: JumpMasher(beat, sprint=False) for beat in BEAT_INTERVALS_S},  # type: ignore[misc]
+    **{f"beat-{beat:g}+pill": lambda seed, beat=beat: JumpMasher(beat, sprint=False, pills=True) for beat in BEAT_INTERVALS_S},  # type: ignore[misc]
     "hops": Hops,
     "hops+pill": lambda seed: Hops(seed, pills=True),
     "masher": lambda seed: JumpMasher(),

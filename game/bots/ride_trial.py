@@ -22,7 +22,7 @@ from game.sim.world import World
 
 AFLOAT_X = 180.0
 """Where the ball closes in the Crossing, metres."""
-LONGEST = 120 * TICKS_PER_SECOND
+MAX_TICKS = 120 * TICKS_PER_SECOND
 Rider = Callable[[World], Intent]
 
 
@@ -157,7 +157,7 @@ def ride(level: Level, rider: Callable[[int], Rider], seed: int, x: float = AFLO
     ball, begun = world.barrier, world.tick
     if ball is None:
         raise ValueError("the ball did not close")
-    while world.barrier is not None and not ball.landed and world.outcome is None and world.tick - begun < LONGEST:
+    while world.barrier is not None and not ball.landed and world.outcome is None and world.tick - begun < MAX_TICKS:
         world.step({"runner": wants(world)})
     maker = world.sealmaster
     home = ball.landed and maker is not None and abs(ball.x - maker.x) < abs(x - maker.x)

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 LINE = re.compile(r"[0-9a-f]{32},[^,\n]{1,60}(,[a-z]+:[+-]?(b[0-9]{1,3}|a[0-9]{1,2}~?|h[0-9]\.[1248])){1,24},")
-MOST_LINES = 20
+MAX_LINES = 20
 """Pads that are remembered; the oldest goes first."""
 ASKED = ("right", "left", "down", "up", "a", "b", "x", "y", "leftshoulder", "back", "start")
 """In this order. A stick or a cross answers for its other ways, too."""
@@ -83,10 +83,10 @@ def _named(press: Press) -> str:
 def sound_lines(text: str) -> bool:
     """Whether that is what may be kept and handed to SDL."""
     lines = text.split("\n") if text else []
-    return len(lines) <= MOST_LINES and all(LINE.fullmatch(line) for line in lines)
+    return len(lines) <= MAX_LINES and all(LINE.fullmatch(line) for line in lines)
 
 
 def with_line(text: str, line: str) -> str:
     """The kept mappings with one more, in the place of an older one for the same pad."""
     others = [old for old in text.split("\n") if old and old[:32] != line[:32]]
-    return "\n".join([*others, line][-MOST_LINES:])
+    return "\n".join([*others, line][-MAX_LINES:])

@@ -1,10 +1,10 @@
 """A pad's stick: a dead zone, and the place where a worn one comes to rest, which it learns."""
 
-STEADY = 0.015
+MAX_TREMBLE = 0.015
 """Share of the way by which a stick that nobody touches may tremble; a hand that holds one trembles more."""
 RESTING_S = 2.0
 """Seconds of steadiness after which a place is where the stick rests."""
-FARTHEST_REST = 0.5
+MAX_REST = 0.5
 """Nobody's stick is worn as much as that: it is held."""
 
 
@@ -19,13 +19,13 @@ class Stick:
     def move(self, at: float, now: float) -> None:
         """It is pushed to `at`, -1 to 1."""
         self.at = at
-        if abs(at - self._steady_at) > STEADY:
+        if abs(at - self._steady_at) > MAX_TREMBLE:
             self._steady_at, self._since = at, now
 
     def meant(self, dead_zone: float, now: float) -> float:
         """-1 to 1; 0 at rest."""
         pushed = self._past(dead_zone)
-        if pushed and abs(self.at) <= FARTHEST_REST and now - self._since >= RESTING_S:
+        if pushed and abs(self.at) <= MAX_REST and now - self._since >= RESTING_S:
             self.rest = self.at
             return 0.0
         return pushed

@@ -8,9 +8,9 @@ from game.core import polygons
 from game.level.model import Level
 from game.level.validate.ground_and_lakes import Ground
 
-EDGE = 0.5
+EDGE_M = 0.5
 """Metres from the level's ends within which nobody is put."""
-CHANGED = 0.05
+SAME_FOOTING_M = 0.05
 """Metres by which the footing may differ and count as the same."""
 
 
@@ -19,14 +19,14 @@ def keep_position(old: Level, new: Level, x: float, y: float) -> tuple[float, fl
     if _start(old) != _start(new) or not new.left <= x <= new.right:
         return None
     top = _top(new, x)
-    if abs(top - _top(old, x)) > CHANGED or y < Ground(new).height(x) - CHANGED or _is_inside(new, x, y):
+    if abs(top - _top(old, x)) > SAME_FOOTING_M or y < Ground(new).height(x) - SAME_FOOTING_M or _is_inside(new, x, y):
         return x, top
     return x, y
 
 
 def nearest_standing_point(level: Level, x: float) -> tuple[float, float]:
     """The nearest place to `x` inside the level where somebody can stand: on the ground, the still water, or a solid."""
-    x = min(max(x, level.left + EDGE), level.right - EDGE)
+    x = min(max(x, level.left + EDGE_M), level.right - EDGE_M)
     return x, _top(level, x)
 
 
@@ -45,7 +45,7 @@ def _top(level: Level, x: float) -> float:
 
 
 def _is_inside(level: Level, x: float, y: float) -> bool:
-    return any(polygons.contains(corners, x, y + CHANGED) for corners in _outlines(level))
+    return any(polygons.contains(corners, x, y + SAME_FOOTING_M) for corners in _outlines(level))
 
 
 def _outlines(level: Level) -> list[tuple[tuple[float, float], ...]]:

@@ -14,7 +14,7 @@ from game.screens.table_menu import TableMenu, TableRow
 from game.session.replays.replay import level_hash
 from game.view.ui.table import Stamp
 
-LETTERS = 40
+MAX_NAME_LETTERS = 40
 """Of a level's name that are shown."""
 
 
@@ -67,7 +67,7 @@ def title_of(entry: library.Entry) -> str:
     """What a level of ours calls itself."""
     try:
         found = json.loads(entry.path.read_text(encoding="utf-8"))
-        return str(found["name"])[:LETTERS]
+        return str(found["name"])[:MAX_NAME_LETTERS]
     except (OSError, ValueError, KeyError, TypeError):
         return name_of(entry)
 
@@ -75,7 +75,7 @@ def title_of(entry: library.Entry) -> str:
 def name_of(entry: library.Entry) -> str:
     """As it stands on the card."""
     name = printable(entry.name.removeprefix(library.USER_PREFIX))
-    return name if len(name) <= LETTERS else name[: LETTERS - 3] + "..."
+    return name if len(name) <= MAX_NAME_LETTERS else name[: MAX_NAME_LETTERS - 3] + "..."
 
 
 def newest(entries: list[library.Entry]) -> list[library.Entry]:

@@ -19,11 +19,11 @@ from game.view.camera.camera import HEIGHT
 from game.view.render.painting import faded
 from game.view.ui.paper import TITLES, BrushStroke
 
-SHOWN = 2
+MIN_SHOWN_FRAMES = 2
 """Frames for which the card lies there at least: nothing that may take long is begun before it is seen."""
 STROKE, STROKE_UP = (250, 20), 36
 """Reference pixels of the brush stroke that tells how far it is, and from the card's lower edge up to its middle."""
-GROOVE = 0.16
+GROOVE_STRENGTH = 0.16
 """Strength of the way that the stroke has not gone."""
 USUAL_S, FIRST_SHARE, NEARLY = 14.0, 0.04, 1.8
 """Seconds that it takes until one has been timed; the stroke's share at once, and how fast it nears its end, which it never passes."""
@@ -74,7 +74,7 @@ class LevelLoading(Menu):
         self._now, self._began = now, self._began or now
         self.behind.update(now)  # the lake behind the card lives on: one sees that nothing hangs
         try:
-            if self._frames > SHOWN:
+            if self._frames > MIN_SHOWN_FRAMES:
                 self._go_on()
         except UserError as complaint:
             self._app.pop()
@@ -88,7 +88,7 @@ class LevelLoading(Menu):
             self._stroke = BrushStroke(*size)
         box = self._card.box
         middle = (box.centerx, box.bottom - round(STROKE_UP * px))
-        for stroke in (faded(self._stroke.painted(1.0), GROOVE), self._stroke.painted(self.progress)):
+        for stroke in (faded(self._stroke.painted(1.0), GROOVE_STRENGTH), self._stroke.painted(self.progress)):
             picture.blit(stroke, stroke.get_rect(center=middle), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     @property

@@ -20,7 +20,7 @@ FRAMES_PER_SECOND = 15
 COLORS = 200
 SAMPLES = 6
 """Frames from which the inks are chosen."""
-LONGEST = 60.0
+MAX_SECONDS = 60.0
 """Seconds."""
 FILM = Form("a moving picture", (".gif",), is_marked)
 
@@ -32,7 +32,7 @@ def film(source: LevelFile, out: Path, seconds: float, length: float, bot: str, 
     with Window("film", size, visible=False) as window:
         scene, session = Scene(source.level, window.picture_size), PlaySession(source, seed, lambda: make_bot(bot, seed))
         frames: list[bytes] = []
-        first, last = round(seconds * TICKS_PER_SECOND), round((seconds + min(length, LONGEST)) * TICKS_PER_SECOND)
+        first, last = round(seconds * TICKS_PER_SECOND), round((seconds + min(length, MAX_SECONDS)) * TICKS_PER_SECOND)
         for tick in range(last):
             scene.observe(session.world, session.tick())
             scene.pass_time(TICK)

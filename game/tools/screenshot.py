@@ -23,12 +23,12 @@ from game.view.scene import Scene
 
 Size = tuple[int, int]
 
-GAP = 0.012
+PANEL_GAP_SHARE = 0.012
 """Share of a panel's width between two panels of the long picture."""
 WARMUP_INTERVAL = 12
 WARMUP_TICKS = 4 * TICKS_PER_SECOND
 """Ticks from picture to picture before the one that is kept, and for how many: what comes and goes by itself is then as it is in play."""
-LONGEST = 16_000
+MAX_WIDTH_PX = 16_000
 PICTURE = Form("a picture", (".png", ".jpg", ".bmp"), is_marked, "; .gif is a moving picture: --for SECONDS")
 
 
@@ -54,8 +54,8 @@ def panorama(source: LevelFile, out: Path, size: Size) -> None:
     left, right = source.level.ground.line[0][0], source.level.ground.line[-1][0]
     across = lens_of(source.level).metres
     count = max(1, math.ceil((right - left) / across))
-    width = max(16, min(size[0], int(LONGEST / (count * (1 + GAP)))))
-    height, gap = round(width * 9 / 16), max(1, round(width * GAP))
+    width = max(16, min(size[0], int(MAX_WIDTH_PX / (count * (1 + PANEL_GAP_SHARE)))))
+    height, gap = round(width * 9 / 16), max(1, round(width * PANEL_GAP_SHARE))
     with Window("shot", (width, height), visible=False) as window:
         scene, run = PanoramaPanel(source.level, (width, height)), Run(source)
         scene.observe(run.world, run.step({}))

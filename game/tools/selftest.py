@@ -22,7 +22,7 @@ from game.session.run import Run
 LEVEL = "03-the-crossing"
 BOT_TICKS = 1200
 FRAME_TICKS = 30
-MOST_DIFFERENCE = 40
+MAX_DIFFERENCE = 40
 """Of 255, in any of the patches."""
 
 
@@ -72,7 +72,7 @@ def frame() -> dict[str, Any]:
     tones = _tones()
     wanted = known().get("frame")
     furthest = max((abs(here - there) for here, there in zip(tones, wanted, strict=True)), default=0) if wanted else None
-    ok = len(set(tones)) > 20 and (furthest is None or furthest <= MOST_DIFFERENCE)
+    ok = len(set(tones)) > 20 and (furthest is None or furthest <= MAX_DIFFERENCE)
     return {"ok": ok, "tones": len(set(tones)), "furthest": furthest}
 
 

@@ -32,19 +32,19 @@ LEVEL_TICKS = 40 * TICKS_PER_SECOND
 LAKES_BETWEEN = 25
 """Generated lakes between two written ones."""
 
-LOOK_EVERY = 30
+LOOK_TICKS = 30
 """Ticks between two looks at all of the water."""
 
-HANG = 2.0
+MAX_TICK_S = 2.0
 """Seconds of work that no tick may take."""
 
-STUCK = 120.0
+STUCK_S = 120.0
 """Seconds after which a tick that never ends is shot, with its stack on stderr."""
 
-LOST = 1e-6
+MAX_WATER_LOSS_SHARE = 1e-6
 """Share of a lake's water that may go astray in a run: rounding, and no more."""
 
-MOST_GROWTH = 5.0
+MAX_GROWTH_MB = 5.0
 """Megabytes, once warm."""
 
 
@@ -74,8 +74,8 @@ class Figures:
 
     @property
     def ok(self) -> bool:
-        sound = self.crashes == self.hangs == self.not_finite == 0 and self.volume_lost <= LOST
-        return sound and self.runs > 0 and (self.memory_growth_mb is None or self.memory_growth_mb < MOST_GROWTH)
+        sound = self.crashes == self.hangs == self.not_finite == 0 and self.volume_lost <= MAX_WATER_LOSS_SHARE
+        return sound and self.runs > 0 and (self.memory_growth_mb is None or self.memory_growth_mb < MAX_GROWTH_MB)
 
     def record_failure(self, what: str) -> None:
         if len(self.failures) < 20:
@@ -154,7 +154,7 @@ def _player(number: int) -> tuple[str, Player]:
 def _play(source: LevelFile, number: int, name: str, wants: Player, figures: Figures) -> None:
     """One run, every tick of it looked at; whatever is wrong with it is a line that says how to have it again."""
     label = f"{source.name} seed {number} player {name}"
-    faulthandler.dump_traceback_later(STUCK, exit=True) if sys.stderr else None
+    faulthandler.dump_traceback_later(STUCK_S, exit=True) if sys.stderr else None
     try:
         run = Run(source, number)
         _watched(run, wants, label, figures, LAKE_TICKS if source.sha256 == "" else LEVEL_TICKS)
@@ -178,21 +178,21 @@ def _watched(run: Run, wants: Player, label: str, figures: Figures, ticks: int) 
         took = time.thread_time() - began
         figures.ticks += 1
         figures.slowest_tick_ms = max(figures.slowest_tick_ms, round(took * 1000.0, 2))
-        if took > HANG:
+        if took > MAX_TICK_S:
             figures.hangs += 1
             figures.record_failure(f"{label}: tick {world.tick} took {took:.1f} s")
         for event in events:
             if isinstance(event, BodyRemoved):
                 figures.removed += 1
                 figures.record_failure(f"{label}: tick {world.tick}: {event.who} removed: {event.why}")
-        wrong = not_finite(world, world.tick % LOOK_EVERY == 0)
+        wrong = not_finite(world, world.tick % LOOK_TICKS == 0)
         if wrong:
             figures.not_finite += 1
             figures.record_failure(f"{label}: tick {world.tick}: {wrong} is not finite")
             return
     for lake, volume in zip(world.lakes, before, strict=True):
         lost = abs(lake.volume() + lake.outflow_total - volume) / max(volume, 1.0)
-        if lost > LOST:
+        if lost > MAX_WATER_LOSS_SHARE:
             figures.record_failure(f"{label}: {lake.id} changed by {lost:.2g} of its water")
         figures.volume_lost = max(figures.volume_lost, lost)
 

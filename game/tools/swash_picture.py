@@ -28,7 +28,7 @@ WET_M = 0.005
 """Metres of water that hold a foot where water is sticky."""
 DEEP_M = 0.6
 """Metres of water that are drawn as dark as any."""
-EVERY = 12
+ROW_TICKS = 12
 """Ticks between two rows."""
 ACROSS, HIGH, ROW = 1400, 150, 1
 """Pixels: width of the picture, height of the ground's section, height of a row."""
@@ -66,14 +66,14 @@ class Swash(NamedTuple):
 
     def dry_spells(self) -> list[DrySpells]:
         """Bars from left to right; spells shorter than 0.3 s are none, nor is one that the beginning or the end cuts."""
-        first = round(SETTLED_S * TICKS_PER_SECOND / EVERY)
+        first = round(SETTLED_S * TICKS_PER_SECOND / ROW_TICKS)
         return [DrySpells(float(self.x[i]), _spells(self.depth[first:, i] <= WET_M)) for i in self.bars()]
 
 
 def _spells(dry: NDArray[np.bool_]) -> tuple[float, ...]:
     edges = np.flatnonzero(np.diff(np.concatenate([[0], dry.astype(np.int8), [0]])))
     pairs = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a > 0 and b < len(dry)]
-    lengths = [(b - a) * EVERY / TICKS_PER_SECOND for a, b in pairs]
+    lengths = [(b - a) * ROW_TICKS / TICKS_PER_SECOND for a, b in pairs]
     return tuple(float(length) for length in lengths if length >= 0.3)
 
 
@@ -82,7 +82,7 @@ def record(world: World, lake: Lake, seconds: float) -> Swash:
     rows = []
     for tick in range(round(seconds * TICKS_PER_SECOND)):
         lake.step(tick)
-        if tick % EVERY == 0:
+        if tick % ROW_TICKS == 0:
             rows.append(lake.depth.copy())
     return Swash(lake.x, lake.bed, lake.level, np.array(rows))
 
@@ -119,8 +119,8 @@ def _label(sheet: pygame.Surface, swash: Swash) -> None:
         at = (metre - left) / (right - left) * ACROSS
         safe_draw.lines(sheet, (200, 60, 50), [(at, HIGH - 8), (at, HIGH)])
         sheet.blit(font.render(f"{metre}", True, INK), (at + 2, 2))
-    for row in range(0, len(swash.depth), round(10 * TICKS_PER_SECOND / EVERY)):
-        sheet.blit(font.render(f"{row * EVERY / TICKS_PER_SECOND:.0f} s", True, (120, 0, 0)), (2, HIGH + row * ROW))
+    for row in range(0, len(swash.depth), round(10 * TICKS_PER_SECOND / ROW_TICKS)):
+        sheet.blit(font.render(f"{row * ROW_TICKS / TICKS_PER_SECOND:.0f} s", True, (120, 0, 0)), (2, HIGH + row * ROW))
 
 
 def main(name: str, out: Path, seconds: float = 120.0, seed: int = 0) -> list[str]:

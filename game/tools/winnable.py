@@ -24,7 +24,7 @@ SEALMASTER_TRIES = (("conductor", 0), ("conductor", 1), ("conductor", 2))
 """Who tries a level in which one plays the sealmaster."""
 STICKY_TRIES = (("wader", 0), ("wader", 1), ("wader", 2), ("steady", 0))
 """Who tries a level whose water holds feet."""
-MOST_TICKS = 300 * TICKS_PER_SECOND
+MAX_TICKS = 300 * TICKS_PER_SECOND
 BLIND_TRIES = {
     "idle": "by doing nothing",
     "runs": "by holding one key",
@@ -120,7 +120,7 @@ def _try(source: LevelFile, bot: str, seed: int) -> dict[str, Any]:
     furthest = start = session.world.runner.x
     waves: Counter[str] = Counter()
     standstill = Standstill(session.world)
-    for _ in range(MOST_TICKS):
+    for _ in range(MAX_TICKS):
         if session.run.final_outcome or standstill.is_over(session.world):
             break
         happened = session.tick()

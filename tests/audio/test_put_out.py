@@ -35,7 +35,7 @@ import fcntl, os, sys, threading, time
 import pygame
 from game.audio import director
 from game.audio.mixing import mixer
-from game.audio.mixing.mixer import STREAM, Mixer
+from game.audio.mixing.mixer import STREAM_CHANNEL, Mixer
 from game.audio.speaker import Speaker
 from game.bots.registry import make_bot
 from game.session.run import Run
@@ -84,7 +84,7 @@ def waiting():  # what call of the system the device's thread waits in, and on w
 def settle():
     # Until the device waits before a full pipe, with a block that waits for it and another that is mixed: on a busy machine, too,
     # whatever comes next meets all of them as on an idle one.
-    while waiting() != writing or not at_rest.is_set() or pygame.mixer.Channel(STREAM).get_queue() is None or speaker.mixer.busy:
+    while waiting() != writing or not at_rest.is_set() or pygame.mixer.Channel(STREAM_CHANNEL).get_queue() is None or speaker.mixer.busy:
         time.sleep(0.001)
 
 def take(count):

@@ -8,7 +8,7 @@ import pytest
 
 from game.audio.beds.blend import Beds
 from game.audio.cues.body import Bodies
-from game.audio.cues.moment import EVERY, Moment, Water
+from game.audio.cues.moment import MOMENT_TICKS, Moment, Water
 from game.audio.director import Director
 from game.audio.mixing.device import samples_of
 from game.audio.mixing.stream import Stream
@@ -240,7 +240,7 @@ def test_breath_tells_the_chakra_and_a_heart_the_pain() -> None:
         world = SimpleNamespace(runner=runner, hunters=[], barrier=None, wave=None)
         bodies, found = Bodies(Director(level_like()).ground, 0), set()
         for number in range(600):
-            moment = Moment(seconds=number * EVERY * TICK, water=Water())
+            moment = Moment(seconds=number * MOMENT_TICKS * TICK, water=Water())
             found |= {call.cue for call in bodies.calls(world, moment)}
         return found
 

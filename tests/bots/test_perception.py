@@ -5,7 +5,7 @@ from typing import Any, cast
 import pytest
 
 from game.bots.lake.steady import Steady
-from game.bots.perception import LATE, SCREEN_LEFT, SCREEN_RIGHT, Eyes, Observation, sight
+from game.bots.perception import LATE_TICKS, SCREEN_LEFT_M, SCREEN_RIGHT_M, Eyes, Observation, sight
 from game.sim.intent import IDLE
 from game.sim.objects.projectile import Projectile, throw
 from game.sim.world import World
@@ -13,7 +13,7 @@ from tests.sim.lakes import RUN, SWELL, afloat, play, pool, world
 
 
 def test_a_sight_is_at_least_a_fifth_of_a_second_old() -> None:
-    assert LATE / 120 >= 0.2
+    assert LATE_TICKS / 120 >= 0.2
     for every in (1, 2, 3, 5, 7):
         made, eyes, seen = world(), Eyes(every), []
         for tick in range(200):
@@ -47,8 +47,8 @@ def test_a_sight_shows_nothing_that_is_off_the_screen() -> None:
             ]
         made = afloat(35.0, things=things)
         if far:
-            throw(made, Projectile("somebody", 35.0 + SCREEN_RIGHT + 3.0, 2.0, -5.0, 3.0, 0.1))
-            throw(made, Projectile("somebody", 35.0 + SCREEN_LEFT - 3.0, 2.0, 5.0, 3.0, 0.1))
+            throw(made, Projectile("somebody", 35.0 + SCREEN_RIGHT_M + 3.0, 2.0, -5.0, 3.0, 0.1))
+            throw(made, Projectile("somebody", 35.0 + SCREEN_LEFT_M - 3.0, 2.0, 5.0, 3.0, 0.1))
             made.lakes[0].dent(62.0, 0.5, 0.3)
         return sight(made)
 

@@ -3,7 +3,7 @@
 from random import Random
 
 from game.audio.beds.blend import Beds, blended, panned
-from game.audio.cues.moment import EVERY, Moment
+from game.audio.cues.moment import MOMENT_TICKS, Moment
 from game.audio.cues.specs import Call
 from game.core.ticks import TICK
 
@@ -14,8 +14,8 @@ BIRDS = (
     (20.0, 28.5, ("bird_owl",), 19.0),
 )
 """From hour, to hour, who calls, seconds between two calls."""
-SUMMER_ONLY = {"bird_warbler": ("spring", "summer"), "bird_crane": ("autumn", "winter", "spring")}
-FRIGHT, CALM_AGAIN = 26.0, 9.0
+SEASONS = {"bird_warbler": ("spring", "summer"), "bird_crane": ("autumn", "winter", "spring")}
+FRIGHT_M, CALM_AGAIN_S = 26.0, 9.0
 """Metres of a hunter that silence them, and the seconds before the first dares again."""
 RAIN = (("rain_light", 0.25), ("rain_heavy", 1.0))
 CRICKETS = (18.5, 5.0)
@@ -29,7 +29,7 @@ class Creatures:
         self._clock, self._season = hour, season
         wrapped = hour + 24.0 if hour < 4.5 else hour
         _, _, birds, self._pause = next(row for row in BIRDS if row[0] <= wrapped < row[1])
-        self._birds = [bird for bird in birds if season in SUMMER_ONLY.get(bird, (season,))]
+        self._birds = [bird for bird in birds if season in SEASONS.get(bird, (season,))]
         self._sing = weather != "rain"
         self._next, self._scared_until, self._chirp = self._chance.uniform(2.0, self._pause), -1.0, 0.0
         self._thunder = self._chance.uniform(8.0, 30.0)
@@ -37,7 +37,7 @@ class Creatures:
     def calls(self, moment: Moment) -> list[Call]:
         """Whoever calls in this moment."""
         if self._wrong(moment):
-            self._scared_until = moment.seconds + CALM_AGAIN
+            self._scared_until = moment.seconds + CALM_AGAIN_S
         due = []
         if moment.rain > 0.3 and moment.seconds >= self._thunder:
             self._thunder = moment.seconds + self._chance.uniform(18.0, 50.0)
@@ -61,7 +61,7 @@ class Creatures:
         evening = self._clock >= CRICKETS[0] or self._clock < CRICKETS[1]
         mild = self._season in ("summer", "autumn")
         goal = 1.0 if evening and mild and self._sing and moment.seconds >= self._scared_until and not moment.below else 0.0
-        self._chirp += (goal - self._chirp) * min(1.0, EVERY * TICK / (0.25 if goal < self._chirp else 3.0))
+        self._chirp += (goal - self._chirp) * min(1.0, MOMENT_TICKS * TICK / (0.25 if goal < self._chirp else 3.0))
         beds: Beds = {}
         if self._chirp > 0.01:
             beds["crickets"] = panned(self._chirp / (1.0 if moment.water.away > 0.5 else 2.2), 0.2)
@@ -71,4 +71,4 @@ class Creatures:
 
     @staticmethod
     def _wrong(moment: Moment) -> bool:
-        return moment.chaser < FRIGHT or moment.hushed or moment.web or moment.crest > 0.0 or moment.inside or moment.rain > 0.1
+        return moment.chaser < FRIGHT_M or moment.hushed or moment.web or moment.crest > 0.0 or moment.inside or moment.rain > 0.1

@@ -6,7 +6,7 @@ from game.audio.cues.moment import Moment
 LAPPING = (("lapping_calm", 0.1), ("lapping_lively", 0.3), ("lapping_wild", 0.8))
 """Loops, and the speed of the surface (m/s) that each was made for."""
 WAVE = (("wave_low", 0.25), ("wave_mid", 0.65), ("wave_high", 1.0))
-INSIDE = 0.4
+INSIDE_BALL_SHARE = 0.4
 """Of the lake that is left inside the ball."""
 
 
@@ -15,7 +15,7 @@ def water_beds(moment: Moment) -> Beds:
     if moment.below:
         return joined({"below": panned(1.0, 0.0)}, _wave(moment, 0.5))
     near = 1.0 / (1.0 + (moment.water.away / 6.0) ** 2)
-    wall = INSIDE if moment.inside else 1.0
+    wall = INSIDE_BALL_SHARE if moment.inside else 1.0
     beds = [blended(min(1.2, max(0.03, moment.water.speed)), LAPPING, near * wall), _wave(moment, wall**0.5)]
     if moment.water.foam > 0.01:
         beds.append({"surf": panned(min(1.0, 2.5 * moment.water.foam) ** 0.7 * near * wall, 0.0)})

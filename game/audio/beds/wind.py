@@ -6,15 +6,15 @@ from game.audio.beds.blend import Beds, blended, joined
 from game.audio.cues.ground import Ground
 from game.audio.cues.moment import Moment
 
-FULL = 5.2
+FULL_WIND_SPEED = 5.2
 """m/s of wind at which the strongest loops sound as they were made."""
-STRONGEST = 1.3
+MAX_GAIN = 1.3
 AIR = (("wind_low", 0.25), ("wind_mid", 0.6), ("wind_high", 1.0))
 LEAVES = (("leaves_low", 0.25), ("leaves_mid", 0.6), ("leaves_high", 1.0))
 REEDS, GRASS = (("reeds_mid", 0.6), ("reeds_high", 1.0)), (("grass_mid", 0.6), ("grass_high", 1.0))
-LATER = 4
+LEAF_DELAY_MOMENTS = 4
 """Moments by which leaves answer late: 0.13 s."""
-BARE = {"winter": 0.25}
+LEAF_SHARE_BY_SEASON = {"winter": 0.25}
 """Of the leaves that are left, by season."""
 
 
@@ -22,13 +22,13 @@ class WindBed:
     """One level's wind; remembers the last few moments of it."""
 
     def __init__(self, ground: Ground, season: str) -> None:
-        self.ground, self._leaf = ground, BARE.get(season, 1.0)
-        self._past: deque[float] = deque(maxlen=LATER)
+        self.ground, self._leaf = ground, LEAF_SHARE_BY_SEASON.get(season, 1.0)
+        self._past: deque[float] = deque(maxlen=LEAF_DELAY_MOMENTS)
 
     def beds(self, moment: Moment) -> Beds:
         """Gains now."""
-        gust = min(STRONGEST, moment.wind / FULL)
-        answered = self._past[0] if len(self._past) == LATER else gust
+        gust = min(MAX_GAIN, moment.wind / FULL_WIND_SPEED)
+        answered = self._past[0] if len(self._past) == LEAF_DELAY_MOMENTS else gust
         self._past.append(gust)
         if moment.below:
             return {}

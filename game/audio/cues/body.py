@@ -3,24 +3,24 @@
 from random import Random
 
 from game.audio.cues.ground import Ground
-from game.audio.cues.moment import EVERY, Moment
+from game.audio.cues.moment import MOMENT_TICKS, Moment
 from game.audio.cues.specs import Call
 from game.audio.snapshot import RunnerSound, WorldSound
 from game.core.ticks import TICK
 
-STEP = EVERY * TICK
+STEP = MOMENT_TICKS * TICK
 BREATHS = ((60.0, "breath_steady", 3.4), (32.0, "breath_short", 1.9), (12.0, "breath_ragged", 1.35), (-1.0, "breath_spent", 1.9))
 """Chakra above which he breathes like that, and seconds from one breath to the next."""
-BURNS = 0.45
+MIN_CRACKLE_BURN = 0.45
 """Burn from which legs crackle, the hotter the oftener."""
 RESTING, STROKE, STRUGGLE, CREAK, RUSTLE = 0.35, 0.85, 0.8, 2.6, 1.7
 BORE_NEAR_M, BORE_GONE_M = 5.0, 7.0
 """Metres from which a bore is heard to come, and those at which it has gone, so that another one can."""
 RUN_OFF_PAUSE_S = 2.0
 """Seconds between two waters heard to leave: ripples wet and dry a foot more often."""
-SURGES = 0.25
+MIN_SURGE_SHARE = 0.25
 """Of a full surge that the crest must show to be heard."""
-GUST_RISES, OUT_OF_STEP = 0.35, 0.6
+MIN_GUST_RISE, OUT_OF_STEP_S = 0.35, 0.6
 """m/s in a second by which wind must rise to be a gust, and the seconds after it in which leaves move anyway."""
 
 
@@ -49,7 +49,7 @@ class Bodies:
             self._every(
                 "heart", 0.95 - 0.3 * min(1.0, runner.pain), moment, found, Call("heart", strength=0.4 + 0.6 * min(1.0, runner.pain))
             )
-        if runner.burn > BURNS:
+        if runner.burn > MIN_CRACKLE_BURN:
             self._every("burn", 1.25 - 0.85 * runner.burn, moment, found, Call("legs_burn", strength=0.3 + 0.6 * runner.burn))
         if runner.stance == "swim" and abs(runner.vx) > 0.3:
             self._every("stroke", STROKE, moment, found, Call("stroke", runner.x, runner.y, 0.9))
@@ -78,10 +78,10 @@ class Bodies:
 
     def _out_of_step(self, moment: Moment) -> bool:
         """Whether no gust has come through just now: what moves leaves then is no wind."""
-        return moment.seconds - self._gust_at > OUT_OF_STEP
+        return moment.seconds - self._gust_at > OUT_OF_STEP_S
 
     def _feel(self, moment: Moment) -> None:
-        if (moment.wind - self._wind) / STEP > GUST_RISES:
+        if (moment.wind - self._wind) / STEP > MIN_GUST_RISE:
             self._gust_at = moment.seconds
         self._wind = moment.wind
 
@@ -100,7 +100,7 @@ class Bodies:
     def _wave(self, world: WorldSound, moment: Moment, found: list[Call]) -> None:
         """As its crest shows that it is about to surge: whoever rides it has a second."""
         surge = world.wave.surge if world.wave is not None and moment.crest > 0.0 else 0.0
-        surging = surge > (0.5 * SURGES if self._surging else SURGES)
+        surging = surge > (0.5 * MIN_SURGE_SHARE if self._surging else MIN_SURGE_SHARE)
         if surging and not self._surging:
             found.append(Call("wave_surges", moment.x + moment.crest_away, 0.0, 0.6 + 0.4 * min(1.0, surge)))
         self._surging = surging

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from math import exp
 from typing import Any
 
-EARSHOT = 5.0
+TELL_EARSHOT_M = 5.0
 """Metres within which a tell is heard whatever the distance of who gives it."""
-WOOD = 5.0
+BARE_SOIL_M = 5.0
 """Metres round a trunk where the ground is bare soil; on open soil grass grows."""
 
 
@@ -34,7 +34,7 @@ class Ground:
             return "stone"
         if self.material != "soil":
             return self.material
-        return "soil" if nearest(self.trees, x) < WOOD else "grass"
+        return "soil" if nearest(self.trees, x) < BARE_SOIL_M else "grass"
 
     def wades(self, x: float, y: float) -> bool:
         """Whether a foot there is in a lake."""
@@ -43,7 +43,7 @@ class Ground:
     def within_earshot(self, x: float) -> float:
         """The same side, not so far off."""
         away = x - self.listener
-        return self.listener + min(EARSHOT, max(-EARSHOT, away))
+        return self.listener + min(TELL_EARSHOT_M, max(-TELL_EARSHOT_M, away))
 
     def leafy(self, x: float) -> float:
         """0 on open water to 1 under trees."""

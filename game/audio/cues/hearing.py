@@ -10,7 +10,7 @@ from game.audio.cues.sealmaster import SEALMASTER_ROWS
 from game.audio.cues.specs import Call
 from game.audio.cues.techniques import TECHNIQUE_ROWS
 
-EARSHOT = 18.0
+LEAVES_EARSHOT_M = 18.0
 """Metres within which leaves are heard."""
 RUSTLES = {"bush": "leaves_bush", "crown": "leaves_crown", "reeds": "reeds_bow", "water": "water_uphill", "birds": "bird_startled"}
 
@@ -72,7 +72,7 @@ def _weather(event: Any, ground: Ground) -> Iterable[Call]:
 def _rustled(event: Any, ground: Ground) -> Iterable[Call]:
     """What rustles by itself and what somebody sets rustling sound alike: the moment tells them apart."""
     cue = RUSTLES.get(event.kind)
-    if cue is not None and abs(event.x - ground.listener) < EARSHOT:
+    if cue is not None and abs(event.x - ground.listener) < LEAVES_EARSHOT_M:
         yield Call(cue, event.x, event.y, event.loudness)
 
 

@@ -7,23 +7,23 @@ from game.audio.cues.ground import Ground
 from game.audio.cues.rows import Row, one, own
 from game.audio.cues.specs import Call
 
-HARD = 8.0
+FULL_IMPACT_SPEED = 8.0
 """m/s of an impact that is heard at full strength."""
-THROWN = 1.0
+THROWN_SPEED = 1.0
 """m/s that boards under one's feet add to a leap, from which it is heard."""
 
 
 def _leapt(event: Any, ground: Ground) -> Iterable[Call]:
     cue = "leap" if event.footing in ("water", "log") else "leap_dry"
     yield Call(cue, event.x, event.y, own(event, 0.8 + 0.1 * min(event.lift, 3.0), ground))
-    if event.footing == "log" and event.lift > THROWN:
+    if event.footing == "log" and event.lift > THROWN_SPEED:
         yield Call("bridge_throws", event.x, event.y, own(event, min(1.0, 0.4 + 0.2 * event.lift), ground))
     elif event.footing == "log":
         yield Call("log_knock", event.x, event.y, own(event, 0.5, ground))
 
 
 def _landed(event: Any, ground: Ground) -> Iterable[Call]:
-    force = 0.45 + 0.75 * min(1.0, event.impact / HARD)
+    force = 0.45 + 0.75 * min(1.0, event.impact / FULL_IMPACT_SPEED)
     if event.footing == "water":
         good = min(1.0, max(0.0, (event.quality - 0.35) / 0.4))  # in between, a little of both
         yield Call("land_gulp", event.x, event.y, own(event, (0.75 + 0.25 * force) * good**0.5, ground))

@@ -7,9 +7,9 @@ import numpy as np
 from game.audio.cues.ground import Ground
 from game.audio.snapshot import STRIP_M, LakeStrip, WorldSound
 
-EVERY = 4
+MOMENT_TICKS = 4
 """Ticks between two moments."""
-FREE = ("under", "drowned", "struggle", "stuck")
+HARMLESS_STANCES = ("under", "drowned", "struggle", "stuck")
 """Stances of hunters who are nobody's threat any more."""
 
 
@@ -54,7 +54,7 @@ class Moment:
 
 BORE_M, BORE_STEP_M = 1.0, 0.07
 """Metres of water by whose ends, so much higher or lower, a bore is known."""
-GUST = 4.0
+FRONT_GUST_SPEED = 4.0
 """m/s that a front at its strongest adds to the wind as it passes the listener."""
 
 
@@ -71,12 +71,12 @@ class Ears:
     def take(self, world: WorldSound) -> Moment:
         """What there is to hear now."""
         x = self.ground.listener = world.x
-        free = [hunter for hunter in world.hunters if not hunter.held and hunter.stance not in FREE]
+        free = [hunter for hunter in world.hunters if not hunter.held and hunter.stance not in HARMLESS_STANCES]
         wave = world.wave
         return Moment(
             seconds=world.seconds,
             x=x,
-            wind=abs(world.wind) + GUST * world.gust,
+            wind=abs(world.wind) + FRONT_GUST_SPEED * world.gust,
             below=world.stance in ("under", "drowned"),
             inside=world.inside,
             water=self.water,

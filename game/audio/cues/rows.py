@@ -8,7 +8,7 @@ from game.audio.cues.specs import Call
 
 Row = Callable[[Any, Ground], Iterable[Call]]
 
-OTHERS = 0.5
+OTHERS_GAIN = 0.5
 """Amplitude of what other feet than the listener's do."""
 
 
@@ -33,4 +33,4 @@ def many(*rows: Row) -> Row:
 
 def own(event: Any, strength: float, ground: Ground) -> float:
     """`strength`, less of it for somebody else's feet."""
-    return strength * (1.0 if event.who == ground.ears else OTHERS)
+    return strength * (1.0 if event.who == ground.ears else OTHERS_GAIN)

@@ -67,7 +67,7 @@ SPECS = {
 }  # fmt: skip
 """Where a cue is another than its class says."""
 
-LATER = (
+NOT_YET_ASKED_FOR = (
     "ward_bell",
 )  # fmt: skip
 """Baked for rules to come, which will ask for them."""

@@ -10,7 +10,7 @@ from game.audio.cues.specs import Call
 TECHNIQUES = {"barrier": "barrier", "spiderweb": "spiderweb", "wave": "wave", "release": "dispel", "dispel": "dispel"}
 """What a technique is called in the names of the cues `sign_...` and `done_...`."""
 
-NEARLY_GONE = 0.6
+LAST_CRACK_SHARE = 0.6
 """Share of its cracks from which a barrier sounds as if the next one were its last."""
 
 
@@ -42,7 +42,7 @@ def _barrier_struck(event: Any, ground: Ground) -> Iterable[Call]:
 def _barrier_cracked(event: Any, ground: Ground) -> Iterable[Call]:
     """Louder with every crack; the last but one rings the glass as well."""
     yield Call("barrier_cracks", event.x, event.y, 0.7 + 0.5 * event.cracks)
-    if event.cracks >= NEARLY_GONE:
+    if event.cracks >= LAST_CRACK_SHARE:
         yield Call("barrier_struck_hard", event.x, event.y, 1.0, 0.05)
         yield Call("barrier_bobs", event.x, event.y, 1.0, 0.35)
 

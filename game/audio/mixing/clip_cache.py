@@ -13,7 +13,7 @@ from game.audio.mixing.voice_mixer import Clip
 from game.audio.sound_index import SoundIndex
 from game.core.files import user_folders
 
-VARIED, READY_BYTES = 32, 3_000_000
+MAX_VARIED_CLIPS, MAX_READY_BYTES = 32, 3_000_000
 """Dulled and shifted clips that are kept, and what those that are ready for the device may take in memory."""
 
 
@@ -49,7 +49,7 @@ class ClipCache:
             self._store.release(self.sounds.cues[clip.cue].path)
             self._ready_bytes += byte_count(sound)
         self._ready[clip] = sound
-        while self._ready_bytes > READY_BYTES and len(self._ready) > 1:
+        while self._ready_bytes > MAX_READY_BYTES and len(self._ready) > 1:
             self._ready_bytes -= byte_count(self._ready.popitem(last=False)[1])
         return sound
 
@@ -72,7 +72,7 @@ class ClipCache:
             return []
         self._varied[clip] = _int16(shifted(through(clip.air, samples.astype(np.float32) / 32768.0), clip.pitch))
         self._store.release(self.sounds.cues[clip.cue].path)
-        return [self._varied.popitem(last=False)[0] for _ in range(len(self._varied) - VARIED)]
+        return [self._varied.popitem(last=False)[0] for _ in range(len(self._varied) - MAX_VARIED_CLIPS)]
 
     def load_loop(self, path: Path) -> None:
         self.loops[path] = self._store.samples(path)

@@ -16,13 +16,13 @@ from game.audio.sound_index import RATE
 log = logging.getLogger(__name__)
 
 Sound = pygame.mixer.Sound
-BUFFER = 512
+BUFFER_FRAMES = 512
 """Frames of the device's buffer (10.7 ms)."""
 
 
 def open_device() -> None:
     """Raises pygame.error where there is none."""
-    pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+    pygame.mixer.init(RATE, -16, 2, BUFFER_FRAMES, allowedchanges=0)
 
 
 @contextmanager

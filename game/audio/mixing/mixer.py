@@ -18,24 +18,24 @@ from game.audio.mixing.clip_cache import ClipCache
 from game.audio.mixing.device import open_device, silenced_stderr
 from game.audio.mixing.sample_store import Samples
 from game.audio.mixing.stream import Stream
-from game.audio.mixing.voice_mixer import VOICES, Clip
+from game.audio.mixing.voice_mixer import MAX_VOICES, Clip
 from game.audio.sound_index import RATE, SoundIndex
 
 log = logging.getLogger(__name__)
 
-BLOCK = 3072
+BLOCK_FRAMES = 3072
 """Frames of a block of the stream: six of the device's buffers, for which a busy machine may forget the feeder."""
-STREAM = 0
+STREAM_CHANNEL = 0
 """The channel of the stream; voices have those after it."""
 RELEASE_BLOCKS = 45
 """Blocks of the stream (about three seconds) after which what was read of beds and layers need not stay in memory."""
-TRY_AGAIN, LONGEST_WAIT = 5.0, 60.0
+RETRY_DEVICE_S, MAX_RETRY_DEVICE_S = 5.0, 60.0
 """Seconds until a missing device is looked for again, twice as long each time."""
-EXIT_PATIENCE = 3.0
+EXIT_PATIENCE_S = 3.0
 """Seconds that the end of the program waits for a file that is being decoded."""
-QUEUED_TOO_LATE = 0.25
+QUEUED_TOO_LATE_S = 0.25
 """Seconds after which the device is not just about to take the block that waits for it."""
-STUCK = 3.0
+STUCK_S = 3.0
 """Seconds in which the device takes nothing before it counts as lost."""
 
 
@@ -101,7 +101,7 @@ class Mixer:
             self._ask("clip", clip)
         with self._held() as held:  # to make a clip ready takes the device, too, which may be gone at any moment
             if held and (sound := self.clips.find(clip)) is not None:
-                voice = pygame.mixer.Channel(STREAM + 1 + channel)
+                voice = pygame.mixer.Channel(STREAM_CHANNEL + 1 + channel)
                 voice.set_volume(left, right)
                 voice.play(sound)
                 voice.set_volume(left, right)  # play drops the pan
@@ -111,12 +111,12 @@ class Mixer:
     def level(self, channel: int, left: float, right: float) -> None:
         with self._held() as held:
             if held:
-                pygame.mixer.Channel(STREAM + 1 + channel).set_volume(left, right)  # the two-argument form has twice the steps
+                pygame.mixer.Channel(STREAM_CHANNEL + 1 + channel).set_volume(left, right)  # the two-argument form has twice the steps
 
     def stop(self, channel: int) -> None:
         with self._held() as held:
             if held:
-                pygame.mixer.Channel(STREAM + 1 + channel).fadeout(20)
+                pygame.mixer.Channel(STREAM_CHANNEL + 1 + channel).fadeout(20)
 
     def loop(self, path: Path) -> Samples | None:
         """A bed's or a layer's samples, once they are loaded."""
@@ -144,13 +144,13 @@ class Mixer:
             self._errands.put((what, which))
 
     def _work(self) -> None:
-        wait = TRY_AGAIN
+        wait = RETRY_DEVICE_S
         while not self._over.is_set():
             if not self.ready and not self._open():
                 self._over.wait(wait)
-                wait = min(LONGEST_WAIT, 2.0 * wait)
+                wait = min(MAX_RETRY_DEVICE_S, 2.0 * wait)
                 continue
-            wait = TRY_AGAIN
+            wait = RETRY_DEVICE_S
             try:
                 what, which = self._errands.get(timeout=0.5)
             except Empty:
@@ -177,13 +177,13 @@ class Mixer:
         try:
             with self._device, silenced_stderr():
                 open_device()
-                pygame.mixer.set_num_channels(1 + VOICES)
-                pygame.mixer.set_reserved(1 + VOICES)
+                pygame.mixer.set_num_channels(1 + MAX_VOICES)
+                pygame.mixer.set_reserved(1 + MAX_VOICES)
         except pygame.error as problem:
             self._tell("no sound device was found: it stays quiet until one is there")
             log.info("mixer: %s", problem)
             return False
-        atexit.register(self.close, EXIT_PATIENCE)  # before pygame closes the device under the feeder's hands, whatever the game ends by
+        atexit.register(self.close, EXIT_PATIENCE_S)  # before pygame closes the device under the feeder's hands, whatever the game ends by
         self.ready = self._opened = True
         self._feeder = threading.Thread(target=self._feed, name="sound-feeder", daemon=True)
         self._feeder.start()
@@ -191,15 +191,15 @@ class Mixer:
 
     def _feed(self) -> None:
         """Keep one block playing and one waiting; whoever takes none for long is gone."""
-        taken, block, blocks = time.monotonic(), self.stream.block(BLOCK), 0
-        while not self._over.wait(BLOCK / RATE / 3.0) and self.ready:
+        taken, block, blocks = time.monotonic(), self.stream.block(BLOCK_FRAMES), 0
+        while not self._over.wait(BLOCK_FRAMES / RATE / 3.0) and self.ready:
             with self._held(0.5) as held:
                 fed = held and self._feed_block(block)
             if fed:
-                taken, block, blocks = time.monotonic(), self.stream.block(BLOCK), blocks + 1
+                taken, block, blocks = time.monotonic(), self.stream.block(BLOCK_FRAMES), blocks + 1
                 if blocks % RELEASE_BLOCKS == 0:
                     self.clips.release_loops()
-            elif self.ready and time.monotonic() - taken > STUCK:
+            elif self.ready and time.monotonic() - taken > STUCK_S:
                 self._lost()
 
     def _feed_block(self, block: Samples) -> bool:
@@ -208,13 +208,13 @@ class Mixer:
         A channel that is not busy need not be idle: between two blocks the device may have to wait for Python, and whoever played one
         then would cut off the one that was waiting. Only if it is still not busy a while later was that one queued too late.
         """
-        channel = pygame.mixer.Channel(STREAM)
+        channel = pygame.mixer.Channel(STREAM_CHANNEL)
         waiting = channel.get_queue()
         if waiting is None:
             channel.queue(pygame.mixer.Sound(buffer=block.tobytes()))
         if waiting is None or channel.get_busy():
             self._waits_since = time.monotonic()
-        elif time.monotonic() - self._waits_since > QUEUED_TOO_LATE:
+        elif time.monotonic() - self._waits_since > QUEUED_TOO_LATE_S:
             channel.play(waiting)
         return waiting is None
 

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 RATE = 48000
-NEAR, CLEAR, FAR, GONE = 4.0, 8.0, 25.0, 60.0
+NEAR_M, CLEAR_M, FAR_M, INAUDIBLE_M = 4.0, 8.0, 25.0, 60.0
 """Metres: full level, full brightness, half dull, not heard."""
-WIDTH, WIDEST = 14.0, 0.8
+FULL_PAN_M, MAX_PAN = 14.0, 0.8
 """Metres to the side at which it is as far to the side as it gets, and how far that is."""
 
 FILTERS = {"mid": (1.0, 4000.0, 1), "far": (1.0, 1200.0, 2), "below": (0.7, 500.0, 4), "inside": (0.8, 1800.0, 2)}
@@ -30,10 +30,10 @@ def heard(x: float | None, listener: float, below: bool = False, inside: bool = 
     """How something at `x` is heard by somebody at `listener`."""
     away = 0.0 if x is None else x - listener
     distance = abs(away)
-    level = 1.0 if distance <= NEAR else NEAR / distance
-    level *= min(1.0, max(0.0, (GONE - distance) / 10.0))
-    air = "below" if below else "inside" if inside else "near" if distance <= CLEAR else "mid" if distance <= FAR else "far"
-    side = 0.0 if mono else WIDEST * min(1.0, max(-1.0, away / WIDTH))
+    level = 1.0 if distance <= NEAR_M else NEAR_M / distance
+    level *= min(1.0, max(0.0, (INAUDIBLE_M - distance) / 10.0))
+    air = "below" if below else "inside" if inside else "near" if distance <= CLEAR_M else "mid" if distance <= FAR_M else "far"
+    side = 0.0 if mono else MAX_PAN * min(1.0, max(-1.0, away / FULL_PAN_M))
     angle = (side + 1.0) * math.pi / 4.0
     return Heard(level * math.cos(angle), level * math.sin(angle), air)
 

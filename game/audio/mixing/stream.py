@@ -11,10 +11,10 @@ from game.audio.beds.blend import Beds, Side
 from game.audio.music.conductor import Conductor
 from game.audio.sound_index import SoundIndex
 
-AMBIENCE, MUSIC = -4.0, -10.0
+AMBIENCE_DB, MUSIC_DB = -4.0, -10.0
 """Decibels of the two buses."""
 CEILING, KNEE = 0.89, 0.6
-NIGHT_AMBIENCE = 3.0
+NIGHT_AMBIENCE_DB = 3.0
 Samples = NDArray[np.int16]
 Fetch = Callable[[Path], Samples | None]
 """From a file to its samples, (frames, channels); None as long as they are not loaded."""
@@ -65,8 +65,8 @@ class Stream:
         with self._lock:
             goal, duck, world_share, conductor = self._goal, self._duck_goal, self._world_share_goal, self.conductor
         ramp = np.linspace(0.0, 1.0, count, endpoint=False, dtype=np.float32)
-        night = 10.0 ** (NIGHT_AMBIENCE / 20.0) if self.night else 1.0
-        ambience, music = self.ambience * night * 10.0 ** (AMBIENCE / 20.0), self.music * 10.0 ** (MUSIC / 20.0)
+        night = 10.0 ** (NIGHT_AMBIENCE_DB / 20.0) if self.night else 1.0
+        ambience, music = self.ambience * night * 10.0 ** (AMBIENCE_DB / 20.0), self.music * 10.0 ** (MUSIC_DB / 20.0)
         mixed = self._beds(goal, count, ramp)
         mixed *= _ramped(self._shares[0] * _factor(self._duck) * self._world_share, ambience * _factor(duck) * world_share, ramp)[:, None]
         if conductor is not None:

@@ -13,22 +13,22 @@ from game.audio.cues.specs import Call, Spec, spec_of
 from game.audio.mixing.place import heard
 from game.audio.sound_index import RATE, SoundIndex
 
-VOICES = 32
-AGAIN = 0.04
+MAX_VOICES = 32
+SAME_SOUND_S = 0.04
 """Seconds in which the same cue from nearly the same place is one and the same sound."""
-EFFECTS = -2.0
+EFFECTS_DB = -2.0
 """Decibels of the effects' bus."""
-DUCK_DOWN, DUCK_UP = 0.04, 0.4
+DUCK_DOWN_S, DUCK_UP_S = 0.04, 0.4
 """Seconds to give way, and to come back."""
-TELL, TELL_DUCK = 5, -5.0
+TELL_WEIGHT, TELL_DUCK_DB = 5, -5.0
 """The weight of a tell, and the decibels by which all other voices give way to it."""
-HUSH = -26.0
+HUSH_DB = -26.0
 """Decibels of music and ambience in a beat of silence, and of all voices in one that nobody breaks."""
-FINEST = 0.03
+MIN_LEVEL_CHANGE = 0.03
 """Share of a voice's level by which it must change before the device is told: every word to it may have to wait for its lock."""
-MOVES = 4
+MAX_MOVES_PER_FRAME = 4
 """Voices that the device is told of in a frame; the others follow in the next, a few milliseconds later."""
-NIGHT = {
+NIGHT_MODE_DB = {
     "step": 4.0, "touch": 0.0, "breath": 5.0, "hand": 2.0, "body": 0.0, "landing": -2.0,
     "tell": -1.0, "blow": -4.0, "ball": -6.0, "great": -8.0, "far": 3.0, "stamp": -3.0,
 }  # fmt: skip
@@ -165,7 +165,7 @@ class VoiceMixer:
             return
         take = self._take(name, len(takes.places))
         pitch = -12 if listener.speed < 0.7 else self._chance.choice((-1, 0, 0, 1)) if len(takes.places) > 2 else 0
-        gain = call.strength * 10.0 ** ((spec.by + EFFECTS + (NIGHT.get(takes.kind, 0.0) if self.levels.night else 0.0)) / 20.0)
+        gain = call.strength * 10.0 ** ((spec.by + EFFECTS_DB + (NIGHT_MODE_DB.get(takes.kind, 0.0) if self.levels.night else 0.0)) / 20.0)
         first, last = takes.places[take]
         voice = Voice(replace(call, x=at), spec, takes.kind, gain, self.now + (last - first) / RATE / 2.0 ** (pitch / 12.0))
         left, right = self._level(voice, listener)
@@ -176,7 +176,7 @@ class VoiceMixer:
 
     def _just_now(self, name: str, call: Call) -> bool:
         key = (name, 0 if call.x is None else round(call.x / 0.5))
-        again = self.now - self._lately.get(key, -1.0) < AGAIN
+        again = self.now - self._lately.get(key, -1.0) < SAME_SOUND_S
         if len(self._lately) > 200:
             self._lately.clear()
         if not again:
@@ -192,7 +192,7 @@ class VoiceMixer:
 
     def _channel(self, spec: Spec, loud: float) -> int | None:
         """A free one, or that of the least important voice, then the quietest, then the one that ends first."""
-        for channel in range(VOICES):
+        for channel in range(MAX_VOICES):
             if channel not in self.voices:
                 return channel
         victim = min(
@@ -208,15 +208,15 @@ class VoiceMixer:
         sounding = [voice.spec for voice in self.voices.values() if voice.spec.duck]
         goal = min((spec.duck for spec in sounding), default=0.0)
         if self.now < self._hushed_until:
-            goal = HUSH
-        tells = TELL_DUCK if any(spec.weight >= TELL for spec in sounding) else 0.0
+            goal = HUSH_DB
+        tells = TELL_DUCK_DB if any(spec.weight >= TELL_WEIGHT for spec in sounding) else 0.0
         self.duck = _toward(self.duck, goal, seconds)
         self.tell_duck = _toward(self.tell_duck, tells, seconds)
-        self.still_duck = _toward(self.still_duck, HUSH if self.now < self._still_until else 0.0, seconds)
+        self.still_duck = _toward(self.still_duck, HUSH_DB if self.now < self._still_until else 0.0, seconds)
 
     def _level(self, voice: Voice, listener: Listener) -> tuple[float, float]:
         place = heard(voice.call.x, listener.x, mono=self.levels.mono)
-        duck = self.tell_duck + self.still_duck if voice.spec.weight < TELL else 0.0
+        duck = self.tell_duck + self.still_duck if voice.spec.weight < TELL_WEIGHT else 0.0
         gain = voice.gain * self.levels.effects * (self._quiet if voice.kind not in ("touch", "stamp") else 1.0) * 10.0 ** (duck / 20.0)
         return min(1.0, gain * place.left), min(1.0, gain * place.right)
 
@@ -226,13 +226,13 @@ class VoiceMixer:
         for channel, voice in self.voices.items():
             left, right = self._level(voice, listener)
             share = (abs(left - voice.shown[0]) + abs(right - voice.shown[1])) / max(0.05, left + right)
-            if share > FINEST:
+            if share > MIN_LEVEL_CHANGE:
                 moves.append((share, channel, (left, right)))
-        for _, channel, level in sorted(moves, reverse=True)[:MOVES]:
+        for _, channel, level in sorted(moves, reverse=True)[:MAX_MOVES_PER_FRAME]:
             self.voices[channel].shown = level
             self.output.level(channel, *level)
 
 
 def _toward(now: float, goal: float, seconds: float) -> float:
-    share = min(1.0, seconds / (DUCK_DOWN if goal < now else DUCK_UP) * 1.5)
+    share = min(1.0, seconds / (DUCK_DOWN_S if goal < now else DUCK_UP_S) * 1.5)
     return now + (goal - now) * share if abs(goal - now) > 0.05 else goal

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from game.audio.sound_index import RATE, Piece
 
-CALM, UNEASY = 0.25, 0.55
+CALM_TENSION, CHASE_TENSION = 0.25, 0.55
 """Tension below which it is calm, and above which it is a chase."""
-CALM_AGAIN = 8.0
-"""Seconds below CALM before calm returns."""
-GOES_QUIET, STAYS_QUIET = 0.25, 6.0
+CALM_AGAIN_S = 8.0
+"""Seconds below CALM_TENSION before calm returns."""
+FADE_OUT_S, SILENCE_S = 0.25, 6.0
 """Seconds in which music stops at a drowning, and for which there is none."""
 
 
@@ -72,9 +72,9 @@ class Conductor:
             fade.turn(goal, line, beat if goal else bar)
         self._wanted = wanted
 
-    def stop(self, seconds: float = STAYS_QUIET) -> None:
+    def stop(self, seconds: float = SILENCE_S) -> None:
         """All out at once; later it begins anew, with its first bar."""
-        length = round(GOES_QUIET * RATE)
+        length = round(FADE_OUT_S * RATE)
         for fade in self.fades.values():
             fade.turn(0.0, self.frame, length)
         bar = self.piece.beat * self.piece.meter
@@ -87,13 +87,13 @@ class Conductor:
 
     def _layers(self, tension: float, spent: bool) -> frozenset[str]:
         seconds = self.frame / RATE
-        if tension < CALM:
+        if tension < CALM_TENSION:
             self._calm_since = seconds if self._calm_since is None else self._calm_since
-            if self._wanted and "calm" not in self._wanted and seconds - self._calm_since < CALM_AGAIN:
+            if self._wanted and "calm" not in self._wanted and seconds - self._calm_since < CALM_AGAIN_S:
                 return self._wanted
             names = {"calm"}
         else:
             self._calm_since = None
-            names = {"calm", "uneasy"} if tension < UNEASY else {"uneasy", "spent" if spent else "chased"}
+            names = {"calm", "uneasy"} if tension < CHASE_TENSION else {"uneasy", "spent" if spent else "chased"}
         kept = frozenset(names & set(self.piece.layers))
         return kept or frozenset({"calm"} & set(self.piece.layers))

@@ -2,9 +2,9 @@
 
 from game.audio.cues.moment import Moment
 
-FEAR, NEAR = 24.0, 3.0
+FEAR_BEGINS_M, FULL_FEAR_M = 24.0, 3.0
 """Metres of a hunter from which it begins, and at which it is full."""
-SPENT = 15.0
+SPENT_CHAKRA = 15.0
 """Chakra below which legs hardly hold him."""
 
 
@@ -12,7 +12,7 @@ def tension_of(moment: Moment, chakra: float) -> float:
     """0 to 1."""
     if moment.ended:
         return 0.0
-    chase = min(1.0, max(0.0, (FEAR - moment.chaser) / (FEAR - NEAR)))
+    chase = min(1.0, max(0.0, (FEAR_BEGINS_M - moment.chaser) / (FEAR_BEGINS_M - FULL_FEAR_M)))
     hunted = 0.28 if moment.hunters and moment.chaser < 60.0 else 0.0
     weary = 0.25 * min(1.0, max(0.0, (40.0 - chakra) / 30.0)) if moment.hunters or moment.crest else 0.0
     wave = 0.6 + 0.25 * moment.crest if moment.crest > 0.15 else 0.0

@@ -11,12 +11,12 @@ from game.core.ticks import TICK, ticks
 from game.sim.intent import Intent
 from game.sim.roles import Prey
 
-HANDS_S = 0.05
+HAND_DELAY_S = 0.05
 """Seconds that he takes his hands to need, be they quicker or slower."""
-HANDS = ticks(HANDS_S)
+HAND_DELAY_TICKS = ticks(HAND_DELAY_S)
 MISS_M = 0.15
 """Metres by which he may miss the place that he aims at before he steers."""
-TAKES_OFF = ticks(0.3)
+TAKE_OFF_TICKS = ticks(0.3)
 """Ticks after the key in which his feet may still be on the ground."""
 
 
@@ -27,12 +27,12 @@ class Flight:
         self.lands, self.top = lands, top
         self._hold, self._onwards = ticks(hold), onwards
         self._aloft, self._flew = 0, False
-        self._asked: deque[int] = deque([0] * HANDS, HANDS)
+        self._asked: deque[int] = deque([0] * HAND_DELAY_TICKS, HAND_DELAY_TICKS)
 
     def is_over(self, me: Prey) -> bool:
         """Whether he has come down, or never got off."""
         self._flew = self._flew or me.on == "air"
-        return me.on != "air" and (self._flew or self._aloft > TAKES_OFF)
+        return me.on != "air" and (self._flew or self._aloft > TAKE_OFF_TICKS)
 
     def intent(self, me: Prey) -> Intent:
         """What he asks his hands for now."""
@@ -43,8 +43,8 @@ class Flight:
 
     def _steering(self, me: Prey) -> int:
         seconds = (me.vy + math.sqrt(max(0.0, me.vy * me.vy + 2.0 * LEAP_GRAVITY * (me.y - self.top)))) / LEAP_GRAVITY
-        if seconds < HANDS_S:
+        if seconds < HAND_DELAY_S:
             return 0
         on_its_way = sum(self._asked) / 100.0 * AIR_ACCEL * TICK
-        miss = self.lands - me.x - me.vx * seconds - on_its_way * (seconds - HANDS_S / 2)
+        miss = self.lands - me.x - me.vx * seconds - on_its_way * (seconds - HAND_DELAY_S / 2)
         return 0 if abs(miss) < MISS_M else 100 if miss > 0.0 else -100

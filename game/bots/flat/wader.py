@@ -10,17 +10,17 @@ from enum import Enum
 from random import Random
 from typing import NamedTuple
 
-from game.bots.flat.flat_forecast import INSET, LEAPS, PACE, FlatForecast, Leap
-from game.bots.flat.flight import HANDS_S, Flight
+from game.bots.flat.flat_forecast import EDGE_INSET_M, LEAPS, RUN_SPEED, FlatForecast, Leap
+from game.bots.flat.flight import HAND_DELAY_S, Flight
 from game.bots.perception import Eyes, Observation, RestSpot
 from game.core.ticks import ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.roles import Prey
 from game.sim.world import World
 
-TAKE_OFF = 0.45
+TAKE_OFF_M = 0.45
 """Metres before an edge at which he leaps, running."""
-FLANK = 0.3
+FLANK_M = 0.3
 """Metres of a stone that are its flank, or too near to it for hands that are late."""
 RUN_UP_M, MIDDLE_M = 0.3, 0.25
 """Metres in which he is at full speed, and about the middle of a stone in which he waits."""
@@ -28,13 +28,13 @@ STANDING_M_S = 1.5
 """Slower than this he leaps as from a stand."""
 SHORT_M = 0.25
 """Metres by which a leap may turn out shorter than he thinks."""
-LETS_BY_S, SHORE_M = 0.3, 0.7
+LET_BY_S, SHORE_M = 0.3, 0.7
 """Seconds of his run that he gives away in a leap on the spot, and metres from a stone's ends within which he comes down again."""
 MARGIN_S = 0.2
 """So much later than now he could go, too, or he does not go."""
 PUDDLE_M = 3.0
 """Metres of wet that one who waits until all is dry calls dry."""
-DEEP, LONG_S = 0.42, 4.5
+CALL_DEPTH_M, CALL_AFTER_S = 0.42, 4.5
 """Metres of water over a held foot that make him call, and seconds."""
 
 
@@ -83,16 +83,16 @@ class Wader:
     def _held(self, seen: Observation) -> Intent:
         """Nothing helps but to wait; in deep water, or held for long, he calls, and is off."""
         self._flight = None
-        needed = seen.height(seen.x) - seen.y > DEEP or self._stuck > ticks(LONG_S)
+        needed = seen.height(seen.x) - seen.y > CALL_DEPTH_M or self._stuck > ticks(CALL_AFTER_S)
         calls = self._patience is Patience.READS and seen.calls > 0 and not self._called and needed
         if calls:
             self._called = ticks(6.0)
         return Intent(move=100 if self._called > ticks(5.0) else 0, seal_pressed=calls)
 
     def _walks(self, flat: FlatForecast, legs: Prey) -> Intent:
-        me = Stand(legs.x + legs.vx * HANDS_S, legs.y, legs.vx)
+        me = Stand(legs.x + legs.vx * HAND_DELAY_S, legs.y, legs.vx)
         rest = flat.rest_at(me.x)
-        if self._patience is not Patience.NEVER and rest is not None and flat.front_breaks_over(me.x, me.y, HANDS_S):
+        if self._patience is not Patience.NEVER and rest is not None and flat.front_breaks_over(me.x, me.y, HAND_DELAY_S):
             return self._leaps(legs, LEAPS[1], self._stays_on(rest, me), rest.top)
         wall = self._wall(flat, me)
         if wall is not None:
@@ -104,9 +104,9 @@ class Wader:
 
     def _leaves_stone(self, flat: FlatForecast, legs: Prey, me: Stand, rest: RestSpot) -> Intent:
         """To the end of it and off, once there is something to come down on; until then he waits in its middle."""
-        edge = rest.right - max(FLANK, rest.brink)
+        edge = rest.right - max(FLANK_M, rest.brink)
         run_up = edge - me.x
-        leap = self._leap_over(flat, edge, PACE if run_up > RUN_UP_M or me.vx > STANDING_M_S else me.vx, me.y)
+        leap = self._leap_over(flat, edge, RUN_SPEED if run_up > RUN_UP_M or me.vx > STANDING_M_S else me.vx, me.y)
         if leap is None and self._patience is Patience.NEVER:
             leap = LEAPS[2], me.x + 3.4, me.y
         if leap is None or not self._is_patient_enough(flat, me, rest):
@@ -119,7 +119,7 @@ class Wader:
         """On, if it is dry as far as the next stone, or narrow enough to be leapt."""
         blind = self._patience is Patience.NEVER
         edge = flat.edge(me.x)
-        if edge - me.x < TAKE_OFF + self._slip():
+        if edge - me.x < TAKE_OFF_M + self._slip():
             leap = self._leap_over(flat, me.x, me.vx, me.y, edge)
             if leap is None and blind:
                 leap = LEAPS[2], me.x + 3.4, me.y
@@ -139,7 +139,7 @@ class Wader:
     def _stays_on(rest: RestSpot, me: Stand) -> float:
         """Where one who lets a front through under him comes down again: on the same stone, as near as his run allows."""
         middle = (rest.left + rest.right) / 2
-        return min(max(me.x + LETS_BY_S * me.vx, min(middle, rest.left + SHORE_M)), max(middle, rest.right - SHORE_M))
+        return min(max(me.x + LET_BY_S * me.vx, min(middle, rest.left + SHORE_M)), max(middle, rest.right - SHORE_M))
 
     def _wall(self, flat: FlatForecast, me: Stand) -> RestSpot | None:
         """A stone right ahead that is too high to walk up."""
@@ -164,7 +164,7 @@ class Wader:
                 higher = rest.top - y - 0.1
                 for leap in LEAPS:
                     far = leap.distance(higher, speed)
-                    if rest.left + INSET - x < far - SHORT_M and not flat.front_comes_by(rest, leap.seconds(higher) + HANDS_S):
+                    if rest.left + EDGE_INSET_M - x < far - SHORT_M and not flat.front_comes_by(rest, leap.seconds(higher) + HAND_DELAY_S):
                         return leap, min((rest.left + rest.right) / 2, x + far), rest.top
         for leap in LEAPS:
             flight = leap.seconds(0.0)
@@ -187,7 +187,7 @@ class Wader:
     def _waits(self, flat: FlatForecast, rest: RestSpot | None, x: float) -> Intent:
         """On a stone he stands, so that he can still run up to its end; on sand he goes back to one if a front comes, or stays."""
         if rest is not None:
-            room = rest.right - max(FLANK, rest.brink) - RUN_UP_M - MIDDLE_M
+            room = rest.right - max(FLANK_M, rest.brink) - RUN_UP_M - MIDDLE_M
             middle = max(rest.left + MIDDLE_M, min((rest.left + rest.right) / 2, room))
             return IDLE if abs(middle - x) < MIDDLE_M else Intent(move=45 if middle > x else -45)
         behind = [stone for stone in flat.rests if stone.right < x and x - stone.right < 6.0]

@@ -9,17 +9,17 @@ from game.sim.intent import IDLE, Intent
 from game.sim.route import Route
 from game.sim.world import World
 
-WINDOW = 2.6
+WINDOW_M = 2.6
 """Metres about a recorded leap within which he waits for the right moment of the wave that he meets there."""
-DEAR = 13.0
+MISTIMED_LEAP_CHAKRA = 13.0
 """Chakra that a leap at the wrong moment may cost: at the end of the window he leaps anyway if he can spare that."""
-HELD = ticks(0.44)
+LEAP_HOLD_TICKS = ticks(0.44)
 """How long he holds such a leap."""
-NEEDED, AT_LEAST = 0.6, 11.0
+CHAKRA_PER_M, CHAKRA_RESERVE = 0.6, 11.0
 """Chakra for each metre that still lies between him and the ball, and on top of that: with less he plays safe from then on."""
-TOO_NEAR = 4.5
+DANGER_M = 4.5
 """Metres to a hunter at which he does, too."""
-REACH = 34.0
+HELP_RANGE_M = 34.0
 """Metres from the lakeward end of a jetty at which help can reach him."""
 
 
@@ -56,11 +56,11 @@ class Ally:
         sprint = route.sprints_at(x)
         if world.runner.on != "water" or usual.crouch:
             return usual._replace(sprint=sprint, leap=usual.leap or self._held > 0)
-        due = next((leap for leap in route.leaps if leap not in self._done and abs(leap - x) <= WINDOW), None)
-        leaps = due is not None and (usual.leap_pressed or (x > due + 0.8 * WINDOW and spare > DEAR))
+        due = next((leap for leap in route.leaps if leap not in self._done and abs(leap - x) <= WINDOW_M), None)
+        leaps = due is not None and (usual.leap_pressed or (x > due + 0.8 * WINDOW_M and spare > MISTIMED_LEAP_CHAKRA))
         if leaps and due is not None:
             self._done.add(due)
-            self._held = HELD
+            self._held = LEAP_HOLD_TICKS
         return usual._replace(sprint=sprint, leap=self._held > 0, leap_pressed=leaps)
 
 
@@ -68,12 +68,12 @@ def _spare_chakra(world: World) -> float:
     """What the runner has beyond what he needs to where help can reach him."""
     runner = world.runner
     jetty = max(world.level.things_of("jetty"), key=lambda each: each.at[0] + each.length, default=None)
-    way = 0.0 if jetty is None else jetty.at[0] - REACH - runner.x
-    return runner.chakra - AT_LEAST - NEEDED * max(0.0, way)
+    way = 0.0 if jetty is None else jetty.at[0] - HELP_RANGE_M - runner.x
+    return runner.chakra - CHAKRA_RESERVE - CHAKRA_PER_M * max(0.0, way)
 
 
 def _is_pressed(world: World) -> bool:
     """Whether they are at his heels, or he sinks: no time to remember anything."""
     runner = world.runner
     near = min((abs(runner.x - hunter.x) for hunter in world.hunters), default=99.0)
-    return near < TOO_NEAR or runner.stance in ("wade", "swim")
+    return near < DANGER_M or runner.stance in ("wade", "swim")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from math import sqrt
 from typing import NamedTuple
 
-from game.bots.perception import LATE, SCREEN_LEFT, STEP, Observation
+from game.bots.perception import LATE_TICKS, SCREEN_LEFT_M, STEP_M, Observation
 from game.core.ticks import TICK
 
-DEEP_WATER = 1.249
+DEEP_WATER_SPEED = 1.249
 """m/s of a swell one metre long, which grows with the root of its length: long waves come on faster, as anyone sees."""
-CALM = 0.3
+MIN_WAVE_HEIGHT_M = 0.3
 """Metres from trough to crest under which there is no wave to be read."""
-REACH = 12.0
+LOOK_AHEAD_M = 12.0
 """Metres ahead that are read."""
 
 
@@ -31,8 +31,8 @@ class Trough(NamedTuple):
 
 def next_trough(seen: Observation, not_before: float = 0.0) -> Trough | None:
     """The first trough that will be met `not_before` seconds from now or later, or None on calm water."""
-    surface, first = seen.surface, int(-SCREEN_LEFT / STEP) - 4
-    last = min(len(surface) - 2, int((REACH - SCREEN_LEFT) / STEP))
+    surface, first = seen.surface, int(-SCREEN_LEFT_M / STEP_M) - 4
+    last = min(len(surface) - 2, int((LOOK_AHEAD_M - SCREEN_LEFT_M) / STEP_M))
     for n in range(max(first, 1), last):
         if surface[n] <= surface[n - 1] and surface[n] < surface[n + 1]:
             found = _trough(seen, n)
@@ -44,14 +44,14 @@ def next_trough(seen: Observation, not_before: float = 0.0) -> Trough | None:
 def _trough(seen: Observation, n: int) -> Trough | None:
     surface = seen.surface
     ahead, before = _climb(surface, n, 1), _climb(surface, n, -1)
-    if surface[ahead] - surface[n] < CALM:
+    if surface[ahead] - surface[n] < MIN_WAVE_HEIGHT_M:
         return None
-    length = max((ahead - before) * STEP, 4.0)
-    speed = DEEP_WATER * sqrt(length)
-    x = seen.x + SCREEN_LEFT + (n + _lowest(surface[n - 1], surface[n], surface[n + 1])) * STEP
+    length = max((ahead - before) * STEP_M, 4.0)
+    speed = DEEP_WATER_SPEED * sqrt(length)
+    x = seen.x + SCREEN_LEFT_M + (n + _lowest(surface[n - 1], surface[n], surface[n + 1])) * STEP_M
     closing = max(seen.vx + speed, 1.0)
-    top = x + (ahead - n) * STEP if ahead >= len(surface) - 1 else seen.x + SCREEN_LEFT + _peak(surface, ahead) * STEP
-    late = LATE * TICK
+    top = x + (ahead - n) * STEP_M if ahead >= len(surface) - 1 else seen.x + SCREEN_LEFT_M + _peak(surface, ahead) * STEP_M
+    late = LATE_TICKS * TICK
     return Trough(x, (x - seen.x) / closing - late, (top - seen.x) / closing - late, surface[ahead] - surface[n])
 
 

@@ -10,18 +10,18 @@ from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
-LATE = ticks(0.2)
-BEST_LEAD = 2.9
+LATE_TICKS = ticks(0.2)
+BEST_LEAD_M = 2.9
 """Metres ahead of the crest where he likes to be: the middle of the curl."""
-LEAN, DAMPING, FORESIGHT, REST = 70.0, 45.0, 35.0, 15.0
+LEAN_PER_M, LEAN_PER_M_S, SURGE_LEAN, REST_LEAN = 70.0, 45.0, 35.0, 15.0
 """Percent of lean for each metre and each metre a second off it, for a surge that the crest announces, and when all is well."""
-PICKED_UP = 2.7
+PICK_UP_S = 2.7
 """Seconds for which he throws his weight forward to be picked up."""
-TAKE_OFF = (0.2, 0.42)
+PUMP_WINDOW_S = (0.2, 0.42)
 """Seconds before the middle of what lies ahead between which he pumps."""
-SCREEN = 16.0
+SCREEN_AHEAD_M = 16.0
 """Metres of the picture ahead of the ball."""
-REACH = 2.6
+THROW_RANGE_M = 2.6
 """Metres to a hunter from which the ball is worth throwing at him."""
 
 
@@ -44,9 +44,9 @@ class RideSight(NamedTuple):
 
 
 class RideEyes:
-    """Looks in every tick, and shows what it saw `LATE` ticks ago."""
+    """Looks in every tick, and shows what it saw `LATE_TICKS` ticks ago."""
 
-    def __init__(self, late: int = LATE) -> None:
+    def __init__(self, late: int = LATE_TICKS) -> None:
         self._seen: deque[RideSight] = deque(maxlen=late + 1)
 
     def look(self, world: World) -> RideSight | None:
@@ -65,7 +65,7 @@ def ride_sight(world: World) -> RideSight:
     if wave is None or not wave.driven:
         return RideSight(True, False, 0.0, 0.0, 1, 0.0, ball.vx, 999.0, near)
     to_go = [wave.direction * (x - ball.x) for x in ball.ride.obstacle_places(world)]
-    ahead = min((away for away in to_go if 0.0 < away < SCREEN), default=999.0)
+    ahead = min((away for away in to_go if 0.0 < away < SCREEN_AHEAD_M), default=999.0)
     speed = wave.direction * ball.vx
     return RideSight(True, True, wave.age, wave.lead(ball.x), wave.direction, wave.surge, speed, ahead, near)
 
@@ -79,7 +79,7 @@ class Rider(Protocol):
 class RidePolicy:
     """Keeps the crest a little behind, leans before a surge, and hops what lies across the way."""
 
-    def __init__(self, eyes: RideEyes | None = None, foresight: float = FORESIGHT) -> None:
+    def __init__(self, eyes: RideEyes | None = None, foresight: float = SURGE_LEAN) -> None:
         self._eyes, self._foresight = eyes or RideEyes(), foresight
         self._last: RideSight | None = None
         self._pump_rest = self._rocking = 0
@@ -95,25 +95,25 @@ class RidePolicy:
         if not seen.wave:
             return self._rock(seen)
         pump = self._pumps(seen, last)
-        if seen.age < PICKED_UP:
+        if seen.age < PICK_UP_S:
             return Intent(move=100 * seen.direction, leap=pump, leap_pressed=pump)
         closing = (seen.lead - last.lead) / TICK if last is not None and last.wave else 0.0
-        lean = (BEST_LEAD - seen.lead) * LEAN - closing * DAMPING + seen.surge * self._foresight + REST
+        lean = (BEST_LEAD_M - seen.lead) * LEAN_PER_M - closing * LEAN_PER_M_S + seen.surge * self._foresight + REST_LEAN
         return Intent(move=seen.direction * int(min(max(lean, -100.0), 100.0)), leap=pump, leap_pressed=pump)
 
     def _pumps(self, seen: RideSight, last: RideSight | None) -> bool:
         """As it comes near: a log runs before the wave, so what counts is how fast the two are closing."""
         comes = (last.ahead - seen.ahead) / TICK if last is not None else seen.speed
         self._comes += ((comes if 0.0 < comes < 8.0 else seen.speed) - self._comes) * 0.1
-        ahead = seen.ahead - self._comes * LATE * TICK
-        if self._pump_rest or not TAKE_OFF[0] < ahead / max(self._comes, 1.0) < TAKE_OFF[1]:
+        ahead = seen.ahead - self._comes * LATE_TICKS * TICK
+        if self._pump_rest or not PUMP_WINDOW_S[0] < ahead / max(self._comes, 1.0) < PUMP_WINDOW_S[1]:
             return False
         self._pump_rest = ticks(0.8)
         return True
 
     def _rock(self, seen: RideSight) -> Intent:
         """Throw the ball at whoever comes near: first the weight away from him, then at him."""
-        if abs(seen.hunter) > REACH + 1.2:
+        if abs(seen.hunter) > THROW_RANGE_M + 1.2:
             self._rocking = 0
             return IDLE
         self._rocking += 1

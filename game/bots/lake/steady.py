@@ -10,33 +10,33 @@ from random import Random
 from game.bots.lake.bridge_reader import BridgeReader
 from game.bots.lake.reader import Trough, next_trough
 from game.bots.lake.ride_policy import RidePolicy, Rider
-from game.bots.perception import LATE, Eyes, Observation
+from game.bots.perception import LATE_TICKS, Eyes, Observation
 from game.bots.wood.strider import Drive, Strider
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
-LOW, TIRED, RESTED = 45.0, 25.0, 40.0
+PILL_CHAKRA, REST_BELOW_CHAKRA, RESTED_CHAKRA = 45.0, 25.0, 40.0
 """Chakra at which he eats a pill, under which he stops to rest, and with which he goes on."""
-BLADE = 6.5
+DUCK_RANGE_M = 6.5
 """Metres at which he ducks under a blade from behind."""
-TOO_NEAR, STRONG = 2.8, 25.0
+SPRINT_RANGE_M, SPRINT_CHAKRA = 2.8, 25.0
 """Metres to a hunter at which he sprints, and the chakra he must have for that."""
-SAFE = 8.0
+SAFE_DISTANCE_M = 8.0
 """Metres from the nearest hunter at which he still rests."""
-FLIGHT = 0.62
+FLIGHT_S = 0.62
 """Seconds from leaping in a trough to coming down just behind the crest."""
-ABOUT = 0.13
+TIMING_WINDOW_S = 0.13
 """Seconds before or after the very trough within which he leaps: sooner on short waves, later on long ones, so as to get over the crest."""
-STONE_NEAR, STONE_FAR = 0.9, 2.4
+STONE_NEAR_M, STONE_FAR_M = 0.9, 2.4
 """Metres before a stone between which he leaps onto it, whatever the water does."""
-LOWEST, HIGHEST = 0.35, 1.7
+MIN_STEP_UP_M, MAX_STEP_UP_M = 0.35, 1.7
 """Metres above his soles of what must be leapt onto, and of what can be."""
 KICK, FOLLOWED = 0.9, 14.0
 """Metres from the wedge of a log pile at which he kicks it out, and to somebody behind for whom he does."""
-HIGH = 2.3
+BRACE_HEIGHT_M = 2.3
 """Metres above the water from which he braces as he comes down."""
-EDGE, GAP, DROP = 0.6, 3.6, 2.2
+EDGE_M, MAX_GAP_M, MAX_DROP_M = 0.6, 3.6, 2.2
 """Metres before the end of a stone or boards from which he leaps to the next, the widest gap that he leaps, and how far down."""
 
 
@@ -77,24 +77,24 @@ class Steady:
             return Intent(move=100, crouch=True, pill_pressed=pill)
         if self._resting(seen):
             return Intent(pill_pressed=pill)
-        if seen.nearest_blade < BLADE:
+        if seen.nearest_blade < DUCK_RANGE_M:
             return Intent(move=100, crouch=True, pill_pressed=pill)
         self._braces = seen.on == "air" and (self._braces or self._falls_far(seen))
         if self._braces:
             return Intent(move=100, crouch=True, pill_pressed=pill)
         leap = self._hold == 0 and self._should_leap(seen)
         self._hold = ticks(0.5) if leap else self._hold - (self._hold > 0)
-        sprint = seen.nearest_hunter < TOO_NEAR and seen.chakra > STRONG
+        sprint = seen.nearest_hunter < SPRINT_RANGE_M and seen.chakra > SPRINT_CHAKRA
         return Intent(move=100, sprint=sprint, leap=self._hold > ticks(0.06), leap_pressed=leap, pill_pressed=pill)
 
     def _kicks(self, seen: Observation) -> bool:
         """Beside the wedge of a log pile, with somebody behind to roll it on: a touch of a crouch."""
-        x = seen.x + seen.vx * LATE * TICK
+        x = seen.x + seen.vx * LATE_TICKS * TICK
         return seen.on != "air" and seen.nearest_hunter < FOLLOWED and any(abs(wedge - x) < KICK for wedge in seen.wedges)
 
     def _wants_pill(self, seen: Observation) -> bool:
         self._pill_wait -= self._pill_wait > 0
-        pill = seen.chakra < LOW and seen.pills > 0 and self._pill_wait == 0
+        pill = seen.chakra < PILL_CHAKRA and seen.pills > 0 and self._pill_wait == 0
         if pill:
             self._pill_wait = ticks(1.0)
         return pill
@@ -102,15 +102,15 @@ class Steady:
     def _resting(self, seen: Observation) -> bool:
         """On wood or stone, tired, and nobody near: until he has got his breath back or they come."""
         middle = any(rest.left + 0.8 < seen.x < rest.right - 0.8 for rest in seen.rests)
-        can = seen.on in ("log", "rock") and middle and seen.nearest_hunter > SAFE
-        self._rests = can and seen.chakra < (RESTED if self._rests else TIRED)
+        can = seen.on in ("log", "rock") and middle and seen.nearest_hunter > SAFE_DISTANCE_M
+        self._rests = can and seen.chakra < (RESTED_CHAKRA if self._rests else REST_BELOW_CHAKRA)
         return self._rests
 
     def _falls_far(self, seen: Observation) -> bool:
         """In the air high over the water, with nothing to come down on."""
-        boards = [rest for rest in seen.rests if rest.top > HIGHEST]
-        caught = any(rest.left - 2.0 * GAP < seen.x < rest.right for rest in boards)
-        return bool(boards) and not caught and seen.y - seen.height(seen.x) > HIGH
+        boards = [rest for rest in seen.rests if rest.top > MAX_STEP_UP_M]
+        caught = any(rest.left - 2.0 * MAX_GAP_M < seen.x < rest.right for rest in boards)
+        return bool(boards) and not caught and seen.y - seen.height(seen.x) > BRACE_HEIGHT_M
 
     def _should_leap(self, seen: Observation) -> bool:
         if seen.on == "air" or seen.vx < 2.5 or seen.chakra < 4.0:
@@ -121,18 +121,18 @@ class Steady:
 
     def _stone_ahead(self, seen: Observation) -> bool:
         """Something to be leapt onto: a stone in the way, or boards that can be reached."""
-        x = seen.x + seen.vx * LATE * TICK
+        x = seen.x + seen.vx * LATE_TICKS * TICK
         high = seen.on == "rock" and seen.y > 0.7
         if high and not self._climbs:
             return False
-        return any(LOWEST < rest.top - seen.y < HIGHEST and STONE_NEAR < rest.left - x < STONE_FAR for rest in seen.rests)
+        return any(MIN_STEP_UP_M < rest.top - seen.y < MAX_STEP_UP_M and STONE_NEAR_M < rest.left - x < STONE_FAR_M for rest in seen.rests)
 
     def _gap_ahead(self, seen: Observation) -> bool:
         """At the edge of a stone, with another one within a leap of it."""
-        x = seen.x + seen.vx * LATE * TICK
-        edges = [rest.right for rest in seen.rests if rest.left < x < rest.right + 0.3 and rest.right - x < EDGE]
-        reached = [rest.left for rest in seen.rests if -DROP < rest.top - seen.y < LOWEST]
-        return any(0.3 < left - edge < GAP for edge in edges for left in reached)
+        x = seen.x + seen.vx * LATE_TICKS * TICK
+        edges = [rest.right for rest in seen.rests if rest.left < x < rest.right + 0.3 and rest.right - x < EDGE_M]
+        reached = [rest.left for rest in seen.rests if -MAX_DROP_M < rest.top - seen.y < MIN_STEP_UP_M]
+        return any(0.3 < left - edge < MAX_GAP_M for edge in edges for left in reached)
 
     def _at_trough(self, seen: Observation) -> bool:
         """Whether this is the moment, or what he takes for it."""
@@ -153,4 +153,4 @@ class Steady:
 
 def _moment(trough: Trough) -> float:
     """Seconds from now at which to leap."""
-    return min(max(trough.crest - FLIGHT, trough.after - ABOUT), trough.after + ABOUT)
+    return min(max(trough.crest - FLIGHT_S, trough.after - TIMING_WINDOW_S), trough.after + TIMING_WINDOW_S)

@@ -5,35 +5,35 @@ from __future__ import annotations
 from random import Random
 
 from game.bots.sealmaster.hands import Hands
-from game.bots.sealmaster.raft_tactics import REACHES, STRAND, RaftSeen, steer
-from game.bots.sealmaster.trap_sight import LATE, TrapEyes, TrapSight
+from game.bots.sealmaster.raft_tactics import STRAND_RANGE_M, WAVE_RANGE_M, RaftSeen, steer
+from game.bots.sealmaster.trap_sight import LATE_TICKS, TrapEyes, TrapSight
 from game.core.ticks import ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.sealmaster.trap.fates import SETTLED
 from game.sim.world import World
 
-BEST_LEAD = 2.9
+BEST_LEAD_M = 2.9
 """Metres ahead of the crest where he likes the ball."""
-STEADY = 0.35
+LEAD_TOLERANCE_M = 0.35
 """Metres off it that he lets pass."""
-SLOWS, LETS_GO = 12.0, 6.0
+SLOW_DOWN_M, LET_GO_M = 12.0, 6.0
 """Metres of water before the crest at which he slows it, and lets it down."""
 RUNS_OUT_S = 6.0
 """Seconds for which a wave that was let down may still carry."""
-SINKS = ("wade", "swim")
-DRY = ("rock", "log", "ground", "barrier")
+SINKING_STANCES = ("wade", "swim")
+DRY_SURFACES = ("rock", "log", "ground", "barrier")
 """What one of ours may stand on while the web wakes."""
-HELD = ("struggle", "under", "drowned", "stuck")
-PATIENT = ticks(3.5)
+HELD_STANCES = ("struggle", "under", "drowned", "stuck")
+PATIENCE_TICKS = ticks(3.5)
 """How long he waits for them to come close to the ball; from then on he takes whoever has wet feet."""
-NEAR_HUNTER = 3.4
+NEAR_HUNTER_M = 3.4
 """Metres from a hunter to the runner at which it is high time."""
 
 
 class Conductor:
     """Ball before web, web before wave. `spares` names those whom he hauls in alive; the others he leaves where they are, or `lets_go`."""
 
-    def __init__(self, seed: int = 0, spares: tuple[str, ...] = (), late: int = LATE, lets_go: bool = False) -> None:
+    def __init__(self, seed: int = 0, spares: tuple[str, ...] = (), late: int = LATE_TICKS, lets_go: bool = False) -> None:
         self._late = late
         self._eyes, self._hands, self._chance = TrapEyes(late), Hands(), Random(seed)
         self._spares, self._lets_go, self._late = spares, lets_go, late
@@ -72,7 +72,7 @@ class Conductor:
 
     def _wait_for_him(self, seen: TrapSight) -> Intent:
         near = min((abs(hunter.x - seen.runner.x) for hunter in seen.hunters), default=99.0)
-        fails = seen.runner.stance in SINKS or seen.sunk > 0.3 or near < NEAR_HUNTER
+        fails = seen.runner.stance in SINKING_STANCES or seen.sunk > 0.3 or near < NEAR_HUNTER_M
         focus = seen.trap.focus
         if fails and focus is not None and focus.in_range:
             if focus.who != "runner":
@@ -97,14 +97,14 @@ class Conductor:
             return self._keep_watch(seen)
         if self._hands.busy:
             return IDLE
-        at_large = [hunter for hunter in seen.hunters if hunter.stance not in HELD]
-        if at_large and all(ours.on in DRY for ours in seen.couriers) and all(theirs.on == "water" for theirs in at_large):
+        at_large = [hunter for hunter in seen.hunters if hunter.stance not in HELD_STANCES]
+        if at_large and all(ours.on in DRY_SURFACES for ours in seen.couriers) and all(theirs.on == "water" for theirs in at_large):
             self._hands.sign("spiderweb")
             return IDLE
         if seen.barrier_x is None and seen.trap.stores.paper:
             for ours in seen.couriers:
                 near = min((abs(theirs.x - ours.x) for theirs in at_large), default=99.0)
-                if ours.on != "water" or not (ours.stance in SINKS or ours.sunk > 0.3 or near < NEAR_HUNTER):
+                if ours.on != "water" or not (ours.stance in SINKING_STANCES or ours.sunk > 0.3 or near < NEAR_HUNTER_M):
                     continue
                 if seen.trap.focus is None or seen.trap.focus.who != ours.who:
                     return self._aim(seen, ours.who)
@@ -130,7 +130,7 @@ class Conductor:
             wet = all(hunter.on == "water" for hunter in seen.hunters)
             together = seen.barrier_x is not None and all(abs(hunter.x - seen.barrier_x) < 9.0 for hunter in seen.hunters)
             self._watched += 1
-            if wet and (together or self._watched > PATIENT) and len(seen.hunters) >= len(seen.trap.fates):
+            if wet and (together or self._watched > PATIENCE_TICKS) and len(seen.hunters) >= len(seen.trap.fates):
                 self._hands.sign("spiderweb")
         else:
             self._hands.sign("wave")
@@ -145,21 +145,21 @@ class Conductor:
         if raft.over:
             if all(hunter.on == "water" for hunter in seen.hunters):
                 self._hands.sign("spiderweb")
-        elif abs(raft.x - seen.trap.x) < REACHES:
+        elif abs(raft.x - seen.trap.x) < WAVE_RANGE_M:
             self._hands.sign("wave")
         return Intent(move=-100, sprint=True) if seen.trap.x > seen.jetty_end + 1.2 else Intent(crouch=not raft.over)
 
     def _drive(self, seen: TrapSight) -> Intent:
         wave = seen.trap.wave
         assert wave is not None
-        if seen.beach - wave.x < LETS_GO:
+        if seen.beach - wave.x < LET_GO_M:
             self._patience = ticks(RUNS_OUT_S)
             return Intent(crouch=True)
-        if seen.beach - wave.x < SLOWS:
+        if seen.beach - wave.x < SLOW_DOWN_M:
             return Intent(move=-100)
-        off = wave.lead - BEST_LEAD
+        off = wave.lead - BEST_LEAD_M
         goal = wave.slowest + 1.6 + 0.9 * off
-        if abs(off) < STEADY:
+        if abs(off) < LEAD_TOLERANCE_M:
             return IDLE
         return Intent(move=100 if goal > wave.wanted else -100)
 
@@ -167,14 +167,14 @@ class Conductor:
         """Haul in whom he spares, and hold for the others."""
         bound = next((strand for strand in seen.trap.strands if strand.bound), None)
         if bound is not None:
-            late = bound.rhythm_phase + LATE / ticks(0.7)
+            late = bound.rhythm_phase + LATE_TICKS / ticks(0.7)
             if self._tap_rest == 0 and abs((late + 0.5) % 1.0 - 0.5) < 0.06:
                 self._tap_rest = ticks(0.3)
                 return Intent(leap=True, leap_pressed=True)
             return IDLE
         if self._hands.busy:
             return IDLE
-        deep = (hunter.who for hunter in seen.hunters if hunter.stance == "dive" and abs(hunter.x - seen.trap.x) < STRAND)
+        deep = (hunter.who for hunter in seen.hunters if hunter.stance == "dive" and abs(hunter.x - seen.trap.x) < STRAND_RANGE_M)
         wanted = next((strand.who for strand in seen.trap.strands if strand.who in self._spares), next(deep, ""))
         if not wanted:
             if self._lets_go and self._home and seen.trap.strands:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 BEST_SPEED = 3.75
 """m/s at which a raft is turned over."""
-STEADY = 0.18
+SPEED_TOLERANCE = 0.18
 """m/s off it that he lets pass."""
-REACHES = 40.0
+WAVE_RANGE_M = 40.0
 """Metres from himself at which he raises the wave."""
-STRAND = 8.4
+STRAND_RANGE_M = 8.4
 """Metres from himself within which he binds one who swims under the web."""
 
 
@@ -23,4 +23,4 @@ class RaftSeen(NamedTuple):
 def steer(wanted: float) -> int:
     """What to do to a wave that is driven to `wanted` m/s: -1 slower, 1 faster, 0 let it be."""
     off = wanted - BEST_SPEED
-    return 0 if abs(off) < STEADY else -1 if off > 0.0 else 1
+    return 0 if abs(off) < SPEED_TOLERANCE else -1 if off > 0.0 else 1

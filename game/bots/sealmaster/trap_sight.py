@@ -14,7 +14,7 @@ from game.sim.sealmaster.trap.poses import TrapPose
 from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.world import World
 
-LATE = ticks(0.2)
+LATE_TICKS = ticks(0.2)
 
 
 class PersonSeen(NamedTuple):
@@ -49,9 +49,9 @@ class TrapSight(NamedTuple):
 
 
 class TrapEyes:
-    """Looks in every tick, and shows what it saw `LATE` ticks ago."""
+    """Looks in every tick, and shows what it saw `LATE_TICKS` ticks ago."""
 
-    def __init__(self, late: int = LATE) -> None:
+    def __init__(self, late: int = LATE_TICKS) -> None:
         self._seen: deque[TrapSight] = deque(maxlen=late + 1)
 
     def look(self, world: World) -> TrapSight | None:

@@ -6,13 +6,13 @@ from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.bots.perception import LATE
+from game.bots.perception import LATE_TICKS
 from game.core.ticks import TICK
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.pebble import PebblePose
 from game.sim.world import World
 
-HALF_PICTURE = 13.3
+HALF_PICTURE_M = 13.3
 """Metres of the picture to either side of the runner."""
 LOOK_INTERVAL = 4
 """Ticks from one look at the picture to the next."""
@@ -64,7 +64,7 @@ def observe_wood(world: World) -> WoodObservation | None:
         return None
     pose, runner = world.senses.pose(world), world.runner
     listening, composure = pose.listening, pose.composure
-    left, right = runner.x - HALF_PICTURE, runner.x + HALF_PICTURE
+    left, right = runner.x - HALF_PICTURE_M, runner.x + HALF_PICTURE_M
     ripples = tuple(
         Ripple(noise.number, noise.x, noise.y, world.seconds - noise.age_s, noise.heard, noise.marked)
         for noise in pose.noises
@@ -81,10 +81,10 @@ def observe_wood(world: World) -> WoodObservation | None:
 
 
 class Ears:
-    """Looks at the world each tick, and shows what there was `LATE` ticks ago."""
+    """Looks at the world each tick, and shows what there was `LATE_TICKS` ticks ago."""
 
     def __init__(self) -> None:
-        self._seen: deque[WoodObservation] = deque(maxlen=LATE // LOOK_INTERVAL + 1)
+        self._seen: deque[WoodObservation] = deque(maxlen=LATE_TICKS // LOOK_INTERVAL + 1)
         self.phase = PhaseReader()
 
     def look(self, world: World) -> WoodObservation | None:
@@ -131,4 +131,4 @@ def odd_one(phase: PhaseReader, ripples: Sequence[Ripple], least: float) -> Ripp
 
 
 def age(seen: WoodObservation, ripple: Ripple) -> float:
-    return seen.seconds - ripple.seconds + LATE * TICK
+    return seen.seconds - ripple.seconds + LATE_TICKS * TICK

@@ -18,7 +18,7 @@ OLDEST_S = 4.0
 """Age of a ripple beyond which he no longer begins to mark it."""
 PATIENCE_S = 2.7
 """Seconds for which he dares to stand in the open."""
-TAP, LOOKS = 8, 50
+TAP_TICKS, LOOK_TICKS = 8, 50
 """Ticks of a tap at a key, and for which he then looks what came of it."""
 CROWN_M = 3.0
 """Metres up from which it is a crown."""
@@ -108,19 +108,19 @@ class Listener:
             return Intent(crouch=True)
         if seen.chosen == target.number:
             self._tried.add(target.number)
-            self._wait = LOOKS
+            self._wait = LOOK_TICKS
             return Intent(crouch=True, confirm=True, confirm_pressed=True)
         if not target.heard:
             return Intent(crouch=True)
         if not self._taps:
             places = {round(ripple.x, 1) for ripple in seen.ripples if ripple.heard and not ripple.marked}
             between = [x for x in places if min(seen.brush, target.x) + 0.3 < x < max(seen.brush, target.x) - 0.3]
-            self._taps = 2 * TAP * (len(between) + 1)
+            self._taps = 2 * TAP_TICKS * (len(between) + 1)
             self._side = 100 if target.x > seen.brush else -100
         self._taps -= 1
         if not self._taps:
-            self._wait = LOOKS
-        return Intent(move=self._side if self._taps % (2 * TAP) >= TAP else 0, crouch=True)
+            self._wait = LOOK_TICKS
+        return Intent(move=self._side if self._taps % (2 * TAP_TICKS) >= TAP_TICKS else 0, crouch=True)
 
 
 def _is_at(ripple: Ripple, x: float, y: float) -> bool:

@@ -6,19 +6,19 @@ from enum import Enum
 from math import sqrt
 from random import Random
 
-from game.bots.perception import LATE, STEP, Eyes, Observation
+from game.bots.perception import LATE_TICKS, STEP_M, Eyes, Observation
 from game.core.gravity import LEAP_GRAVITY
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
-HELD, TAPPED = 1.6, 0.7
+LEAP_HEIGHT_M, TAPPED = 1.6, 0.7
 """What a player's thumb knows of a leap: how high he gets with the key held and tapped, in metres."""
-LIFT = 3.0
+MAX_LIFT = 3.0
 """m/s that rising ground adds at the most."""
-MATCHES = 5.6
+SOFT_LANDING_SPEED = 5.6
 """m/s across the slope at which a landing is still soft."""
-FALLS_AWAY = -0.16
+LANDING_SLOPE = -0.16
 """A slope as steep as this is worth landing on."""
 EDGE_S = 0.09
 """Seconds before the end of a bough at which he leaps off it."""
@@ -28,11 +28,11 @@ HOPS = ((0.02, 0.86), (0.05, 1.09), (0.1, 1.41), (0.5, 1.6))
 """Seconds for which a leap may be held, and the metres that it then rises."""
 SOON_S = 0.3
 """Seconds before the end of a bough from which on he may leap off it."""
-SPREAD = 0.9
+LANDING_SPREAD_M = 0.9
 """Metres by which he may come down sooner or later than he meant to."""
-HOT, COOL = 0.55, 0.25
+LET_GO_BURN, TAKE_UP_BURN = 0.55, 0.25
 """Burn at which a wise runner lets go of his sprint, and at which he takes it up again."""
-SPARES = 12.0
+MIN_DRIVE_CHAKRA = 12.0
 """Chakra under which he does not drive his legs."""
 
 
@@ -62,7 +62,7 @@ class Strider:
         """What he wants of what he sees."""
         self._hold -= self._hold > 0
         self._rest -= self._rest > 0
-        x = seen.x + seen.vx * LATE * TICK
+        x = seen.x + seen.vx * LATE_TICKS * TICK
         if self._under_branch(seen, x):
             return Intent(move=100, crouch=True, sprint=self._sprints(seen))
         if self._under_arms(seen, x):
@@ -74,14 +74,14 @@ class Strider:
             self._hold, self._rest = ticks(leap), ticks(leap + 0.12)
         return Intent(
             move=100, sprint=self._sprints(seen), leap=self._hold > 0, leap_pressed=bool(leap),
-            pill_pressed=seen.chakra < SPARES + 8.0 and seen.pills > 0,
+            pill_pressed=seen.chakra < MIN_DRIVE_CHAKRA + 8.0 and seen.pills > 0,
         )  # fmt: skip
 
     def _sprints(self, seen: Observation) -> bool:
         if self._drive is not Drive.WISELY:
             return self._drive is Drive.ALWAYS
-        self._cooling = seen.burn > (COOL if self._cooling else HOT)
-        return not self._cooling and seen.chakra > SPARES
+        self._cooling = seen.burn > (TAKE_UP_BURN if self._cooling else LET_GO_BURN)
+        return not self._cooling and seen.chakra > MIN_DRIVE_CHAKRA
 
     def _slip(self, what: str) -> float | None:
         """By how many seconds he misses this one; None if he does not see it at all."""
@@ -115,7 +115,7 @@ class Strider:
             if each.kind == "trunk" and away < 0.26 + slip:
                 return 0.2
             if each.kind == "root" and away < 0.2 + slip:
-                return 0.45 if self._falls_away(seen, x, speed, HELD) else 0.05
+                return 0.45 if self._falls_away(seen, x, speed, LEAP_HEIGHT_M) else 0.05
             if away < 0.5:
                 return 0.0
         if seen.on == "rock":
@@ -134,7 +134,7 @@ class Strider:
             return 0.0
         if self._cooling and self._reaches_bough(seen, x, speed):  # hot legs are spared up there
             return 0.5
-        if speed > 6.0 and self._falls_away(seen, x, speed, HELD):
+        if speed > 6.0 and self._falls_away(seen, x, speed, LEAP_HEIGHT_M):
             return 0.5
         return 0.0
 
@@ -153,7 +153,7 @@ class Strider:
         off, hold = min(
             (abs(self._comes_down(seen, x, speed, high, following.top) - following.left - BOARDS_M), hold) for hold, high in HOPS
         )
-        return hold if off < SPREAD or left < EDGE_S * speed else 0.0
+        return hold if off < LANDING_SPREAD_M or left < EDGE_S * speed else 0.0
 
     @staticmethod
     def _comes_down(seen: Observation, x: float, speed: float, high: float, top: float) -> float:
@@ -163,8 +163,8 @@ class Strider:
 
     def _reaches_bough(self, seen: Observation, x: float, speed: float) -> bool:
         """Whether a leap made now, off ground that rises, comes down on a bough: the way through the crowns is the shorter one."""
-        lift = min(max(_slope(seen, x) * speed, 0.0), LIFT)
-        up = sqrt(2.0 * LEAP_GRAVITY * HELD - 2.0) + lift
+        lift = min(max(_slope(seen, x) * speed, 0.0), MAX_LIFT)
+        up = sqrt(2.0 * LEAP_GRAVITY * LEAP_HEIGHT_M - 2.0) + lift
         for rest in seen.rests:
             climb = rest.top - seen.height(x)
             high = up * up - 2.0 * LEAP_GRAVITY * climb
@@ -178,7 +178,7 @@ class Strider:
     def _falls_away(self, seen: Observation, x: float, speed: float, height: float) -> bool:
         """Whether a leap made now ends where the ground falls away, with nothing in the way there."""
         slope = _slope(seen, x)
-        up = sqrt(2.0 * LEAP_GRAVITY * height - 2.0) + min(max(slope * speed, 0.0), LIFT)
+        up = sqrt(2.0 * LEAP_GRAVITY * height - 2.0) + min(max(slope * speed, 0.0), MAX_LIFT)
         y, t = seen.height(x), 0.0
         while t < 1.6:
             t += 0.02
@@ -191,10 +191,10 @@ class Strider:
                 across = (falls * speed + LEAP_GRAVITY * t - up) / sqrt(1.0 + falls * falls)
                 clear = all(not each.left - 2.5 < here < each.right + 0.3 for each in seen.obstacles)
                 dry = all(not left - 0.5 < here < right for left, right in seen.pools)
-                lee = all(_slope(seen, here + side) < FALLS_AWAY for side in (-SPREAD, 0.0, SPREAD))
-                return clear and dry and lee and across < MATCHES
+                lee = all(_slope(seen, here + side) < LANDING_SLOPE for side in (-LANDING_SPREAD_M, 0.0, LANDING_SPREAD_M))
+                return clear and dry and lee and across < SOFT_LANDING_SPEED
         return False
 
 
 def _slope(seen: Observation, x: float) -> float:
-    return (seen.height(x + STEP) - seen.height(x - STEP)) / (2.0 * STEP)
+    return (seen.height(x + STEP_M) - seen.height(x - STEP_M)) / (2.0 * STEP_M)

@@ -13,8 +13,8 @@ LISTS = {"kind": ("a thing", '"things"'), "test": ("a condition", '"when"'), "ac
 _AMOUNT = re.compile(r"\s*([-+]?[0-9]+(?:\.[0-9]+)?)\s*[a-zA-Z%/^0-9]{0,6}\s*")
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 EXAMPLES = {"kind": "log", "test": "place", "act": "win"}
-SURE = 0.75
-KEYS = 4
+SURE_RATIO = 0.75
+MAX_EXAMPLE_KEYS = 4
 """Keys of an object that are named as an example."""
 
 
@@ -54,7 +54,7 @@ def _keys(found: Any, expected: str, path: JsonPath, data: Any) -> str:
         known: set[str] = {*registry.CONDITIONS, *registry.ACTIONS, *registry.THINGS}
         named = isinstance(found, str) and found in known
         return f'write {{"{tag}": "{found}"}}' if named else f'such as {{"{tag}": "{EXAMPLES[tag]}"}}'
-    keys = [key for key in known_keys(path, data) if key != "note"][:KEYS]
+    keys = [key for key in known_keys(path, data) if key != "note"][:MAX_EXAMPLE_KEYS]
     return "with " + ", ".join(f'"{key}"' for key in keys) if keys else ""
 
 
@@ -77,7 +77,7 @@ def hint_for_missing_tag(tag: str, found: Any) -> str:
             return f'what has "{other}" is {what} and goes into {where}'
     if "when" in keys or "do" in keys:
         return 'what has "when" and "do" is a trigger and goes into "triggers"'
-    near = next((key for key in keys if key == "type" or key.startswith(tag) or nearest(key, [tag], SURE)), "")
+    near = next((key for key in keys if key == "type" or key.startswith(tag) or nearest(key, [tag], SURE_RATIO)), "")
     return f'write "{tag}" for "{near}"' if near and len(near) <= 20 else ""
 
 

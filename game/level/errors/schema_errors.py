@@ -17,7 +17,7 @@ from game.level.model import numeric_literals
 from game.level.parse.source_map import SourceMap, locate, offset_of
 
 TAGS = ("kind", "test", "act")
-FEW, SURE = 5, 0.75
+MAX_LISTED, SURE_RATIO = 5, 0.75
 """How many words are soon read; how like another a word is that surely means it."""
 
 
@@ -199,6 +199,6 @@ def _guess(word: Any, names: list[str]) -> str:
     """The nearest word; of a few, all, where that is not sure."""
     near = nearest(str(word), names)
     every = "one of " + _listed(names)
-    if near and len(names) <= FEW and not nearest(str(word), names, SURE):
+    if near and len(names) <= MAX_LISTED and not nearest(str(word), names, SURE_RATIO):
         return f'did you mean "{near}"? {every}'
     return f'did you mean "{near}"?' if near else every

@@ -14,7 +14,7 @@ from game.core.paths import ASSETS
 from game.level.errors.problem import Problem, warning
 from game.level.model import Level
 
-MOST_TOLD = 12
+MAX_NAMED_LETTERS = 12
 """Letters of one text that are named."""
 LAST_RESORT = "freesansbold.ttf"
 """The face that pygame brings along."""
@@ -25,7 +25,7 @@ def find_problems(level: Level) -> Iterator[Problem]:
     texts = {("name",): level.name} | {("texts", key): line for key, line in level.texts.items()}
     for path, line in texts.items():
         if not line.isascii() and (missing := lacking(line)):
-            shown = " ".join(missing[:MOST_TOLD]) + " ..." * (len(missing) > MOST_TOLD)
+            shown = " ".join(missing[:MAX_NAMED_LETTERS]) + " ..." * (len(missing) > MAX_NAMED_LETTERS)
             hint = "it is shown as ?" if len(missing) == 1 else "they are shown as ?"
             yield warning(path, f"no face here has {shown}", hint)
 

@@ -13,13 +13,13 @@ from game.level.validate import ground_and_lakes
 
 MAX_MOVING = 400
 MAX_STACKED = 16
-CROWD_CELL = 1.0
+CROWD_CELL_M = 1.0
 """Metres of the square in which things count as stacked."""
 GROUND_TOLERANCE = 0.3
 """Metres by which soles may be under the ground: they are lifted."""
 MAX_BURIED_DEPTH = 1.0
 HIGH = 3.0
-HANGING = 0.5
+MAX_HANGING_M = 0.5
 """Metres by which a rock's foot may be over the ground: slopes are steep."""
 WET = 0.3
 
@@ -58,10 +58,10 @@ def _crowds(level: Level) -> Iterator[Problem]:
     patches: dict[tuple[int, int], list[int]] = defaultdict(list)
     for i, thing in moving:
         x, y = getattr(thing, "at", (0.0, 0.0))
-        patches[int(x // CROWD_CELL), int(y // CROWD_CELL)].append(i)
+        patches[int(x // CROWD_CELL_M), int(y // CROWD_CELL_M)].append(i)
     for (x, y), crowd in patches.items():
         if len(crowd) > MAX_STACKED:
-            where = f"within one metre at [{x * CROWD_CELL:g}, {y * CROWD_CELL:g}]"
+            where = f"within one metre at [{x * CROWD_CELL_M:g}, {y * CROWD_CELL_M:g}]"
             yield Problem(("things", crowd[MAX_STACKED]), f"{len(crowd)} moving things {where}, at most {MAX_STACKED}", "spread them")
 
 
@@ -95,7 +95,7 @@ def _inside(thing: Any, path: JsonPath, shapes: list[tuple[str, Any]]) -> Iterat
 
 def _footing(thing: Any, path: JsonPath, ground: float, depth: float) -> Iterator[Problem]:
     x, y = thing.at
-    if hasattr(type(thing), "outline") and y > ground + HANGING:
+    if hasattr(type(thing), "outline") and y > ground + MAX_HANGING_M:
         yield warning(path, f"its foot hangs {y - ground:.3g} m over the ground", f"at x {x:g} the ground is at y {ground:.3g}")
     stand = cast(type[Thing], type(thing)).placement
     if stand == "water":

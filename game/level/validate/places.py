@@ -6,7 +6,7 @@ from game.level.backdrop import lies_in_forest
 from game.level.errors.problem import JsonPath, Problem, warning
 from game.level.model import Level
 
-NARROWEST = 1.0
+MIN_PLACE_M = 1.0
 """Metres under which no place can be told from its neighbours."""
 
 
@@ -14,9 +14,9 @@ def find_problems(level: Level) -> Iterator[Problem]:
     """Everything about places that cannot be meant."""
     for i, place in enumerate(level.places):
         path: JsonPath = ("places", i)
-        if place.right - place.left < NARROWEST:
+        if place.right - place.left < MIN_PLACE_M:
             reason = f"{place.right - place.left:g} m wide, from {place.left:g} to {place.right:g}"
-            yield Problem((*path, "right"), reason, f"to the right of {place.left + NARROWEST:g}")
+            yield Problem((*path, "right"), reason, f"to the right of {place.left + MIN_PLACE_M:g}")
         elif place.right <= level.left or place.left >= level.right:
             side = "right" if place.right <= level.left else "left"
             yield Problem((*path, side), "outside the level", f"the ground goes from {level.left:g} to {level.right:g}")

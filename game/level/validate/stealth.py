@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.level.errors.problem import Problem, warning
 from game.level.model import Level
 
-SLOWEST_FRONT = 0.5
+MIN_FRONT_SPEED = 0.5
 """m/s under which a front would never get through a level."""
 COVER = {"tracker": ("bush",), "thrower": ("tree",)}
 """What rustles where each of them goes, by kind of thing."""
@@ -18,7 +18,7 @@ def find_problems(level: Level) -> Iterator[Problem]:
         least, most = fronts.every
         if least > most:
             yield Problem(("wind", "fronts", "every"), f"from {least:g} to {most:g} seconds", "the shorter time first")
-        if abs(fronts.speed) < SLOWEST_FRONT:
+        if abs(fronts.speed) < MIN_FRONT_SPEED:
             yield Problem(("wind", "fronts", "speed"), f"{fronts.speed:g} m/s: such a front never comes", "for example -8")
     for i, thing in enumerate(level.things):
         if getattr(thing, "kind", "") == "stalker":

@@ -19,9 +19,9 @@ from game.view.scene import Scene
 
 log = logging.getLogger(__name__)
 
-LIGHT = ("season", "hour", "weather", "palette")
+LIGHT_FIELDS = ("season", "hour", "weather", "palette")
 """Fields of a level that choose its palette."""
-MOST_LIGHT = 2.0
+MAX_BRIGHTENING = 2.0
 """Times by which a preview may be brightened."""
 Size = tuple[int, int]
 Tone = tuple[int, int, int]
@@ -45,7 +45,7 @@ class BackgroundRelight:
             return Scene(level, size, older=shown)
         self._wanted = level
         self._shade = shade(shown.palette, look)
-        preview = level.model_copy(update={name: getattr(shown.level, name) for name in LIGHT})
+        preview = level.model_copy(update={name: getattr(shown.level, name) for name in LIGHT_FIELDS})
         return Scene(preview, size, older=shown)
 
     def finished(self, shown: Scene) -> Scene | None:
@@ -87,7 +87,7 @@ class BackgroundRelight:
 
 def shade(old: Palette, new: Palette) -> tuple[Tone, int]:
     """How the light of one palette becomes roughly that of another: the share that is left of it, and how often that is doubled."""
-    gains = [min(MOST_LIGHT, b / max(1.0, a)) for a, b in zip(daylight(old), daylight(new), strict=True)]
+    gains = [min(MAX_BRIGHTENING, b / max(1.0, a)) for a, b in zip(daylight(old), daylight(new), strict=True)]
     doubled = max(0, math.ceil(math.log2(max(gains))))
     red, green, blue = (round(255 * gain / 2**doubled) for gain in gains)
     return (red, green, blue), doubled

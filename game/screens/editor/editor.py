@@ -23,8 +23,8 @@ from game.view.render.safe_draw import blit_at
 from game.view.scene import Scene
 from game.view.ui.paper import TITLES, render_text, text_panel
 
-SLOW = 0.25
-SHOWN = 90
+SLOW_SPEED = 0.25
+SHOWN_FRAMES = 90
 """Frames for which a slip says what was copied."""
 
 
@@ -83,7 +83,7 @@ class LevelEditor:
         steps, self._steps = self._steps, 0
         if self.away or self.stopped:
             return 0.0, steps
-        return SLOW if self.slow else 1.0, steps
+        return SLOW_SPEED if self.slow else 1.0, steps
 
     def draw(self, picture: pygame.Surface) -> None:
         self.press.tint(picture)
@@ -147,9 +147,9 @@ class LevelEditor:
         place = written(*pointed(self._now(), self.play.session.run.world, self._at()))
         try:
             self.clipboard(place)
-            self.slip.say(text("maker.copied", place=place), SHOWN)
+            self.slip.say(text("maker.copied", place=place), SHOWN_FRAMES)
         except (pygame.error, NotImplementedError, OSError):
-            self.slip.say(text("maker.not_copied", place=place), SHOWN)
+            self.slip.say(text("maker.not_copied", place=place), SHOWN_FRAMES)
 
     def _lens(self, size: tuple[int, int]) -> Viewport:
         return self.survey.lens(self.play.scene.camera, size)

@@ -14,8 +14,8 @@ from game.view.camera.camera import HEIGHT
 from game.view.render.safe_draw import blit_at
 from game.view.ui.paper import TITLES, render_text, text_panel, wrapped
 
-MOST_LINES = 6
-LETTERS = 110
+MAX_LINES = 6
+MAX_LETTERS = 110
 """In a row of the card."""
 
 
@@ -42,9 +42,9 @@ class Reload:
 
     def _lines(self, problems: list[Problem]) -> list[str]:
         """The file by its name alone, for it lies open beside the game; no line is wider than the picture."""
-        told = [str(problem.in_file(self._source.path.name)) for problem in problems[:MOST_LINES]]
-        rows = [row for line in told for row in wrapped(line, LETTERS)]
-        return rows if len(problems) <= MOST_LINES else [*rows, text("maker.more", count=str(len(problems) - MOST_LINES))]
+        told = [str(problem.in_file(self._source.path.name)) for problem in problems[:MAX_LINES]]
+        rows = [row for line in told for row in wrapped(line, MAX_LETTERS)]
+        return rows if len(problems) <= MAX_LINES else [*rows, text("maker.more", count=str(len(problems) - MAX_LINES))]
 
     def draw(self, picture: pygame.Surface) -> None:
         """The complaint, if there is one."""

@@ -7,15 +7,15 @@ from collections.abc import Callable
 from game.view.camera.camera import DEAD_BAND, Camera
 from game.view.camera.viewport import Viewport
 
-STEP = 0.3
+STEP_SHARE = 0.3
 """Share of the picture that a key goes on by."""
 ZOOM_STEP = 1.5
 """How much nearer one turn of the wheel is."""
-NEAREST = 3
+MAX_ZOOM_NOTCHES = 3
 """Notches nearer than the picture is painted."""
-ROOM = 12.0
+ROOM_M = 12.0
 """Metres above the highest and below the lowest ground that may be looked at."""
-SEEN_WHOLE = 1.06
+FARTHEST_VIEW_SHARE = 1.06
 """How much wider than the level the farthest look is."""
 
 Pixel = tuple[int, int]
@@ -60,13 +60,13 @@ class FreeCamera:
 
     def step(self, way: int, lens: Viewport, ground: Heights) -> None:
         """A part of the picture to the right, or to the left for -1."""
-        self._to(lens, way * STEP * lens.width / lens.metre, 0.0, ground)
+        self._to(lens, way * STEP_SHARE * lens.width / lens.metre, 0.0, ground)
 
     def turn(self, notches: int, lens: Viewport, pointer: Pixel, ground: Heights) -> None:
         """Nearer or farther; what is under the pointer stays there, until all of the level is seen."""
         x, y = lens.place(pointer)
         before, camera = self.notch, lens.camera
-        self.notch = min(max(self.notch + notches, _farthest(camera)), NEAREST)
+        self.notch = min(max(self.notch + notches, _farthest(camera)), MAX_ZOOM_NOTCHES)
         share = 1 - ZOOM_STEP ** (before - self.notch)
         whole = self.notch == _farthest(camera) < 0
         self.at = (camera.first + camera.last) / 2 if whole else camera.x, camera.y
@@ -90,10 +90,10 @@ class FreeCamera:
     def _to(self, lens: Viewport, dx: float, dy: float, ground: Heights) -> None:
         camera = lens.camera
         x, y = self.at or (camera.x, camera.y)
-        self.at = min(max(x + dx, camera.first), camera.last), min(max(y + dy, ground[0] - ROOM), ground[1] + ROOM)
+        self.at = min(max(x + dx, camera.first), camera.last), min(max(y + dy, ground[0] - ROOM_M), ground[1] + ROOM_M)
 
 
 def _farthest(camera: Camera) -> int:
     """The notch at which all of the level is in the picture."""
     across = camera.width / (camera.lens.metre * camera.px)
-    return min(0, -math.ceil(math.log(max(1.0, (camera.last - camera.first) * SEEN_WHOLE / across), ZOOM_STEP)))
+    return min(0, -math.ceil(math.log(max(1.0, (camera.last - camera.first) * FARTHEST_VIEW_SHARE / across), ZOOM_STEP)))

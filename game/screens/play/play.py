@@ -39,9 +39,9 @@ CAUGHT_LINGER_TICKS = round(0.2 * TICKS_PER_SECOND)
 """The same for who has been caught: he has been seen hanging there for a second."""
 CARD_TICKS = round(0.15 * TICKS_PER_SECOND)
 """From the end until its card begins to be made: the last of the pictures that it may show is taken by then."""
-HINTED_FROM = 0.3
+HINT_FROM_SHARE = 0.3
 """Share of the hold from which it is shown: a tap shows nothing."""
-RESTART_HOLD = 0.6
+RESTART_HOLD_S = 0.6
 """Seconds that the retry key is held to begin the chapter anew; a tap is the last checkpoint."""
 
 
@@ -75,7 +75,7 @@ class Play:
     ) -> None:
         self.app = app
         self._eased = None if player_factory is None else eased
-        self._restart_press = LongPress(RESTART_HOLD)
+        self._restart_press = LongPress(RESTART_HOLD_S)
         self._hint = HoldHint(assets())
         self.log = StoryLog()
         self.session = PlaySession(source, seed, player_factory, self._assists, record, self.keeps_spares, carried)
@@ -186,7 +186,7 @@ class Play:
 
     def _hinted(self) -> tuple[str, float]:
         """What a held key does just now, and how much of its time it has been held."""
-        if self._restart_press.share > HINTED_FROM:
+        if self._restart_press.share > HINT_FROM_SHARE:
             return text("hold.restart"), self._restart_press.share
         world = self.session.world
         if world.control_taken and not world.talk.skipping:

@@ -15,9 +15,9 @@ from game.session.run import Run
 from game.view.camera.camera import HEIGHT
 from game.view.ui.result_card import BETWEEN, ResultCard
 
-INPUT_DELAY = 0.7
+INPUT_DELAY_S = 0.7
 """Seconds for which the card takes no key: whoever was leaping has not read it."""
-WON_DELAY = 1.7
+WON_DELAY_S = 1.7
 """The same of a run that is won, whose card is whole when its stamp has come down: a second from then on."""
 QUIET_S = 0.35
 """Seconds without a key after which it takes one: hands that still beat on the keys would choose what nobody has read."""
@@ -78,7 +78,7 @@ class Results(Menu):
         """Whether it has been there long enough to have been read, and nobody is beating on the keys any more."""
         if self._answers or self._shown <= 0.0:
             return self._answers
-        delay = INPUT_DELAY if self._lost else WON_DELAY
+        delay = INPUT_DELAY_S if self._lost else WON_DELAY_S
         self._answers = self._now >= self._shown + delay and self._now >= self._pressed + QUIET_S
         return self._answers
 

@@ -8,7 +8,7 @@ from game.screens.play.run_screen import RunScreen
 
 WORK_S = 0.03
 """Seconds of work in one frame: the window still answers."""
-TICKS_AT_A_TIME = 20
+TICKS_PER_FRAME = 20
 
 
 class Retrying(Menu):
@@ -29,7 +29,7 @@ class Retrying(Menu):
             return
         until = time.perf_counter() + WORK_S
         while not session.is_retry_ready and time.perf_counter() < until:
-            session.hurry_retry(TICKS_AT_A_TIME)
+            session.hurry_retry(TICKS_PER_FRAME)
         if session.is_retry_ready:
             self.play.app.pop()
             self.play.retry()

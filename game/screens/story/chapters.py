@@ -24,7 +24,7 @@ ROW = FIRST_ROW[2]
 LONGEST_STEP = 0.1
 SPARED = "_spared"
 """What the names of values end with that tell whether somebody was left alive."""
-SMALLEST = 0.05
+MIN_SCALE = 0.05
 """Scale below which nothing is made smaller: nobody could see it."""
 _prints: dict[tuple[int, str, tuple[int, int]], pygame.Surface] = {}
 """Prints that were made in this sitting, by chapter, level and size."""
@@ -203,7 +203,7 @@ class Chapters:
 
     def _make(self, picture: pygame.Surface) -> None:
         """Everything for this size: bare paper at once, what is printed as soon as it is dry."""
-        self._size, px = picture.get_size(), max(SMALLEST, picture.get_height() / HEIGHT)
+        self._size, px = picture.get_size(), max(MIN_SCALE, picture.get_height() / HEIGHT)
         self.leave()
         size = round(CHOSEN[0] * px), round(CHOSEN[1] * px)
         self.behind.draw(picture)

@@ -18,14 +18,14 @@ from game.view.story.backdrop import quick_backdrop
 from game.view.story.cutscene_page import CutscenePage, ShownLine, hint_words
 from game.view.story.cutscene_preparation import BackdropPreparation, FacesPreparation
 
-SKIP_HOLD = 0.5
+SKIP_HOLD_S = 0.5
 """Seconds that confirm is held to skip all that is left."""
-INPUT_DELAY = 0.3
+INPUT_DELAY_S = 0.3
 """Seconds for which nothing is heard: whoever was leaping has not read a word."""
 LONGEST_STEP = 0.1
-SMALLEST = 0.05
+MIN_SCALE = 0.05
 """Scale below which nothing is made smaller: nobody could see it."""
-HINTED_FROM = 0.15
+HINT_FROM_SHARE = 0.15
 
 
 class CutsceneScreen:
@@ -43,7 +43,7 @@ class CutsceneScreen:
         """`faces` may have been begun before."""
         self.play, self.told, self.log = play, scene, log
         self._on_end = on_end
-        self._hold = LongPress(SKIP_HOLD)
+        self._hold = LongPress(SKIP_HOLD_S)
         self._page: CutscenePage | None = None
         self._faces = faces
         self._backdrop: BackdropPreparation | None = None
@@ -68,7 +68,7 @@ class CutsceneScreen:
             self.play.app.push(CutscenePause(self, {"focus_lost": "pause.focus", "pad_pulled": "pause.pad"}.get(name, "")))
         elif name == "retry" and self.told.at == "lost":
             self.skip()
-        elif self._page is None or self._now - self._began < INPUT_DELAY:
+        elif self._page is None or self._now - self._began < INPUT_DELAY_S:
             return
         elif name in ("confirm", "click"):
             self._hold.begin()
@@ -107,7 +107,7 @@ class CutsceneScreen:
             if self._backdrop.picture is not None:
                 self._page.refine(self._backdrop.picture)
             self._backdrop = None
-        self._page.draw(picture, hint_words(self.told.at == "lost"), self._hold.share if self._hold.share > HINTED_FROM else 0.0)
+        self._page.draw(picture, hint_words(self.told.at == "lost"), self._hold.share if self._hold.share > HINT_FROM_SHARE else 0.0)
 
     def prepare(self) -> bool:
         return self.play.prepare()
@@ -181,7 +181,7 @@ class CutsceneScreen:
 
 def scale_of(size: tuple[int, int]) -> float:
     """Real pixels per reference pixel of a picture of that size."""
-    return max(SMALLEST, size[1] / HEIGHT)
+    return max(MIN_SCALE, size[1] / HEIGHT)
 
 
 def begin_faces(scene: Cutscene, px: float, first: int = 0) -> FacesPreparation:

@@ -8,7 +8,7 @@ from game.screens.table_menu import TableMenu, TableRow
 from game.session.story.story_log import StoryLog
 from game.view.ui.paper import wrapped
 
-LETTERS = 54
+MAX_LETTERS = 54
 """Of a line in one row."""
 
 
@@ -25,7 +25,7 @@ class LogScreen(TableMenu):
         for said in log.lines:
             name = "" if said.speaker == last else speaker_name(said.speaker, level)
             last = said.speaker
-            for row in wrapped(level_text_or_default(said.line, level.texts), LETTERS):
+            for row in wrapped(level_text_or_default(said.line, level.texts), MAX_LETTERS):
                 self._rows.append(TableRow(name, (row,), act=lambda _: self.back()))
                 name = ""
         self._rows.append(TableRow(text("log.back"), act=lambda _: self.back()))

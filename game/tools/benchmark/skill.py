@@ -17,13 +17,13 @@ from game.sim.world import World
 
 PLACES = (0.0, 0.15, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9)
 """Where on a wave one takes off: 0 its crest, 0.25 its falling back, 0.5 the trough, 0.75 the rising face of the next."""
-BLIND = 0.8
+BLIND_INTERVAL_S = 0.8
 """Seconds between the leaps of one who does not look."""
-WAY = 130.0
+MEASURED_WAY_M = 130.0
 """Metres over which each way of running is measured."""
-HELD = ticks(0.5)
-DEEP = 12.0
-LEAST = 0.2
+LEAP_HOLD_TICKS = ticks(0.5)
+DEEP_M = 12.0
+MIN_SWELL_M = 0.2
 """Metres: a swell lower than this is a ripple on another, not one to be read."""
 
 Legs = Callable[[World], bool]
@@ -51,10 +51,10 @@ class Skill(NamedTuple):
         return self.runs / min(self.leaps)
 
 
-def measure(height: float, length: float, way: float = WAY, places: Sequence[float] = PLACES) -> Skill:
+def measure(height: float, length: float, way: float = MEASURED_WAY_M, places: Sequence[float] = PLACES) -> Skill:
     """Run, leap blindly, and leap from each of the places on the waves of one swell."""
     return Skill(
-        height, length, _cost(height, length, _never, way), _cost(height, length, _every(BLIND), way),
+        height, length, _cost(height, length, _never, way), _cost(height, length, _every(BLIND_INTERVAL_S), way),
         tuple(_cost(height, length, _from(place), way) for place in places),
     )  # fmt: skip
 
@@ -85,7 +85,7 @@ def lines(found: Iterable[Skill]) -> list[str]:
 
 def _leads(swell: Swell, all_of_them: Iterable[Swell]) -> bool:
     here = [other for other in all_of_them if other.left < swell.right and swell.left < other.right]
-    return swell.direction < 0 and swell.height >= LEAST and all(other.height <= swell.height for other in here)
+    return swell.direction < 0 and swell.height >= MIN_SWELL_M and all(other.height <= swell.height for other in here)
 
 
 def _cost(height: float, length: float, leaps: Legs, way: float) -> float:
@@ -94,7 +94,7 @@ def _cost(height: float, length: float, leaps: Legs, way: float) -> float:
     runner, spent, held, start = world.runner, 0.0, 0, 0.0
     for tick in range(round((way + 40.0) / 3.0) * TICKS_PER_SECOND):
         pressed = runner.on == "water" and tick > ticks(1.5) and leaps(world)
-        held = HELD if pressed else held - (held > 0)
+        held = LEAP_HOLD_TICKS if pressed else held - (held > 0)
         runner.energy.amount = 100.0
         world.step({"runner": Intent(move=100, leap=held > 0, leap_pressed=pressed)})
         if tick == ticks(3.0):
@@ -112,7 +112,7 @@ def _lake(height: float, length: float, way: float) -> Level:
             {
                 "format": FORMAT,
                 "name": "Skill",
-                "ground": {"line": [[-20, 1], [0, 0.5], [4, -DEEP], [end, -DEEP], [end + 10, 1], [end + 20, 1]]},
+                "ground": {"line": [[-20, 1], [0, 0.5], [4, -DEEP_M], [end, -DEEP_M], [end + 10, 1], [end + 20, 1]]},
                 "lakes": [{"id": "lake", "left": -2, "right": end + 9, "cell": 0.5, "swell": [{"height": height, "length": length}]}],
                 "things": [{"id": "start", "kind": "start", "at": [-3, 0.6], "chakra": 100, "pain": 0.4}],
                 "triggers": [{"id": "far", "when": [{"test": "place", "left": end + 15}], "do": [{"act": "win"}]}],

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.audio.mixing.device import BUFFER, samples_of
+from game.audio.mixing.device import BUFFER_FRAMES, samples_of
 from game.audio.mixing.mixer import Mixer
 from game.audio.sound_index import RATE, Loop, Piece, SoundIndex, Takes, sound_index
 from game.bake.loudness import integrated, loudest, true_peak
@@ -88,12 +88,12 @@ def _seam(loop: Sound) -> float:
 
 
 def _loading(found: SoundIndex) -> dict[str, Any]:
-    from game.audio.speaker import FIRST
+    from game.audio.speaker import PRELOADED_CUES
 
     mixer = Mixer(found)
     began = time.perf_counter()
-    mixer.start(FIRST)
-    while not all(mixer.has(cue) for cue in FIRST if cue in found.cues) and time.perf_counter() - began < 20.0:
+    mixer.start(PRELOADED_CUES)
+    while not all(mixer.has(cue) for cue in PRELOADED_CUES if cue in found.cues) and time.perf_counter() - began < 20.0:
         time.sleep(0.002)
     first = time.perf_counter() - began
     for cue in found.cues:
@@ -112,7 +112,7 @@ def _work(level: str, bot: str) -> dict[str, Any]:
     return {
         "frame_ms": round(1000.0 * statistics.median(costs), 3),
         "frame_p99_ms": round(1000.0 * costs[len(costs) * 99 // 100], 3),
-        "latency_ms": round(2000.0 * BUFFER / RATE, 1),
+        "latency_ms": round(2000.0 * BUFFER_FRAMES / RATE, 1),
         "block_ms": min(block for _, block in turns),
     }
 
@@ -147,12 +147,12 @@ def _frame_costs(level: str, bot: str) -> tuple[list[float], float]:
 
 def _block_cost(speaker: Any) -> float:
     """Of a block of the stream, on its own thread."""
-    from game.audio.mixing.mixer import BLOCK
+    from game.audio.mixing.mixer import BLOCK_FRAMES
 
     costs = []
     for _ in range(40):
         began = time.thread_time()
-        speaker.stream.block(BLOCK)
+        speaker.stream.block(BLOCK_FRAMES)
         costs.append(time.thread_time() - began)
     return round(1000.0 * statistics.median(costs), 3)
 

@@ -21,7 +21,7 @@ SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
 WARM_UP_S = 8.0
 """Seconds before measuring begins: sprites are painted, the render scale settles."""
 HITCH_S = 0.025
-MEMORY_EVERY = 60
+MEMORY_FRAMES = 60
 """Frames from one look at the memory to the next."""
 VIRTUAL = 'xvfb-run -a -s "-screen 0 3840x2160x24" python -m game bench --fps'
 Row = dict[str, Any]
@@ -114,7 +114,7 @@ class Meter:
         self.besides.append(self._app.window.seconds_beside)
         self.ticks += max(0, self._screen.run.world.tick - tick)
         self.played += time.perf_counter() - began
-        if len(self.works) % MEMORY_EVERY == 0:
+        if len(self.works) % MEMORY_FRAMES == 0:
             self.memory_mb = max(self.memory_mb, resident_mb())
 
     def _begin_again(self) -> None:

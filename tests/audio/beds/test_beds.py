@@ -8,9 +8,9 @@ import pytest
 from game.audio.beds.blend import blended, joined
 from game.audio.beds.creatures import Creatures
 from game.audio.beds.water_bed import water_beds
-from game.audio.beds.wind import FULL, WindBed
+from game.audio.beds.wind import FULL_WIND_SPEED, WindBed
 from game.audio.cues.ground import ground_of
-from game.audio.cues.moment import EVERY, Moment, Water
+from game.audio.cues.moment import MOMENT_TICKS, Moment, Water
 from game.core.ticks import TICK
 from tests.audio.heard import level_like
 
@@ -28,11 +28,11 @@ def test_power_is_kept_between_two_loops() -> None:
 
 def test_leaves_follow_the_gusts_a_moment_later_and_stand_where_trees_are() -> None:
     wind = WindBed(WOOD, "summer")
-    speeds = 2.6 + 1.6 * np.sin(np.arange(300) * EVERY * TICK * 1.3)
+    speeds = 2.6 + 1.6 * np.sin(np.arange(300) * MOMENT_TICKS * TICK * 1.3)
     level = lambda beds: sum(left + right for name, (left, right) in beds.items() if name.startswith("leaves"))  # noqa: E731
     heard = [level(wind.beds(Moment(x=0.0, wind=float(speed), water=Water(away=30.0)))) for speed in speeds]
     assert np.corrcoef(heard[4:], speeds[:-4])[0, 1] > 0.5
-    far = WindBed(WOOD, "summer").beds(Moment(x=200.0, wind=FULL))
+    far = WindBed(WOOD, "summer").beds(Moment(x=200.0, wind=FULL_WIND_SPEED))
     assert sum(sum(gains) for name, gains in far.items() if name.startswith("leaves")) < 1e-3
     still = WindBed(WOOD, "summer").beds(Moment(x=0.0, wind=0.0))
     assert still == {}
@@ -56,7 +56,7 @@ def test_birds_by_the_hour_and_nobody_when_something_is_wrong() -> None:
         creatures = Creatures(hour, season, "clear", 1)
         found = []
         for number in range(30 * 120):
-            moment.seconds = number * EVERY * TICK
+            moment.seconds = number * MOMENT_TICKS * TICK
             found += [call.cue for call in creatures.calls(moment)]
         return found
 

@@ -8,11 +8,11 @@ import pytest
 from game.audio.beds.water_bed import water_beds
 from game.audio.cues.body import Bodies
 from game.audio.cues.ground import ground_of
-from game.audio.cues.moment import EVERY, Moment, Water
+from game.audio.cues.moment import MOMENT_TICKS, Moment, Water
 from game.audio.cues.specs import Call
-from game.audio.director import HUSHES, Director
+from game.audio.director import HUSH_S, Director
 from game.audio.mixing.stream import Stream
-from game.audio.mixing.voice_mixer import HUSH, VoiceMixer
+from game.audio.mixing.voice_mixer import HUSH_DB, VoiceMixer
 from game.audio.snapshot import RunnerSound
 from game.core.ticks import TICK
 from game.sim import events
@@ -27,8 +27,8 @@ def bodies_heard(seconds: float, change: Any = lambda seconds, world, moment: No
         setattr(world if hasattr(world, name) else world.runner, name, value)
     trees = tuple(SimpleNamespace(kind="tree", at=(x, 1.0)) for x in (-30.0, -26.0))
     bodies, found = Bodies(ground_of(level_like(things=trees)), 0), list[tuple[float, Call]]()
-    for number in range(round(seconds / (EVERY * TICK))):
-        moment = Moment(seconds=number * EVERY * TICK, x=10.0, water=Water())
+    for number in range(round(seconds / (MOMENT_TICKS * TICK))):
+        moment = Moment(seconds=number * MOMENT_TICKS * TICK, x=10.0, water=Water())
         change(moment.seconds, world, moment)
         found += [(moment.seconds, call) for call in bodies.calls(world, moment) if not call.cue.startswith("breath")]
     return found
@@ -106,13 +106,13 @@ def test_the_ball_and_a_drowning_leave_a_beat_of_silence() -> None:
     for event in (events.BarrierRaised(10, 0), events.HunterDrowned(10, 0, "tracker")):
         sounds = index_of(("other", "step", 1, 1.0))
         director, voice_mixer, stream = Director(level_like(), 0), VoiceMixer(sounds, Written()), Stream(sounds, tones())
-        director.hush = HUSHES[type(event).__name__]
+        director.hush = HUSH_S[type(event).__name__]
         director.lead(voice_mixer, stream, TICK)
         quiet = 0.0
         for _ in range(480):
             director.lead(voice_mixer, stream, TICK)
-            quiet += TICK if voice_mixer.duck < 0.8 * HUSH else 0.0
-        assert quiet == pytest.approx(HUSHES[type(event).__name__], abs=0.3)
+            quiet += TICK if voice_mixer.duck < 0.8 * HUSH_DB else 0.0
+        assert quiet == pytest.approx(HUSH_S[type(event).__name__], abs=0.3)
 
 
 @pytest.mark.parametrize(("x", "breaks"), [(14.0, False), (90.0, True)])
@@ -122,4 +122,4 @@ def test_nobody_breaks_the_silence_of_a_drowning_that_is_near(x: float, breaks: 
     director.hear(None, [events.HunterDrowned(x, 0, "tracker")])
     for _ in range(20):
         director.lead(voice_mixer, Stream(voice_mixer.sounds, tones()), TICK)
-    assert voice_mixer.duck < 0.8 * HUSH and (voice_mixer.still_duck == 0.0) is breaks
+    assert voice_mixer.duck < 0.8 * HUSH_DB and (voice_mixer.still_duck == 0.0) is breaks

@@ -86,7 +86,7 @@ def test_without_a_device_there_is_one_notice(
 
 
 def test_a_device_that_comes_back_is_played_on(made: Callable[..., Mixer], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.audio.mixing.mixer.TRY_AGAIN", 0.05)
+    monkeypatch.setattr("game.audio.mixing.mixer.RETRY_DEVICE_S", 0.05)
     monkeypatch.setenv("SDL_AUDIODRIVER", "nosuchdriver")
     mixer = made()
     mixer.start(("foot_firm",))
@@ -218,7 +218,7 @@ def test_what_is_loaded_lies_in_a_file_until_it_is_played(
 
 def test_of_what_was_played_only_the_last_stays_ready(made: Callable[..., Mixer], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    monkeypatch.setattr("game.audio.mixing.clip_cache.READY_BYTES", 200_000)
+    monkeypatch.setattr("game.audio.mixing.clip_cache.MAX_READY_BYTES", 200_000)
     mixer = made()
     mixer.start(("foot_firm",))
     assert waited(mixer, "foot_firm")

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from game.audio.cues.specs import Call
-from game.audio.mixing.voice_mixer import HUSH, MOVES, VOICES, Levels, Listener, VoiceMixer
+from game.audio.mixing.voice_mixer import HUSH_DB, MAX_MOVES_PER_FRAME, MAX_VOICES, Levels, Listener, VoiceMixer
 from tests.audio.heard import Written, index_of
 
 HERE = Listener()
@@ -87,18 +87,18 @@ def test_no_frame_moves_more_voices_than_it_has_time_for_and_all_have_followed_s
         output.told = 0
         voice_mixer.update(1 / 60, [], there)
         turns.append(output.told)
-    assert turns[:2] == [MOVES, MOVES] and turns[-1] == 0 and max(turns) == MOVES
+    assert turns[:2] == [MAX_MOVES_PER_FRAME, MAX_MOVES_PER_FRAME] and turns[-1] == 0 and max(turns) == MAX_MOVES_PER_FRAME
 
 
 def test_with_all_voices_busy_the_least_important_gives_way(voice_mixer: VoiceMixer) -> None:
-    for number in range(VOICES):
+    for number in range(MAX_VOICES):
         voice_mixer.update(0.001, [Call("foot_firm", 0.7 * number - 10.0)], HERE)
-    assert len(voice_mixer.voices) == VOICES
+    assert len(voice_mixer.voices) == MAX_VOICES
     voice_mixer.update(0.001, [Call("blade_drawn", 1.0)], HERE)
-    assert played(voice_mixer)[-1] == "blade_drawn" and len(voice_mixer.voices) == VOICES
+    assert played(voice_mixer)[-1] == "blade_drawn" and len(voice_mixer.voices) == MAX_VOICES
     assert isinstance(voice_mixer.output, Written) and len(voice_mixer.output.stopped) == 1
     full = VoiceMixer(SHELF, Written())
-    for number in range(VOICES):
+    for number in range(MAX_VOICES):
         full.update(0.001, [Call("haul", 0.7 * number - 10.0)], HERE)
     full.update(0.001, [Call("foot_firm", 0.0)], HERE)
     assert "foot_firm" not in played(full) and full.dropped == 1
@@ -118,7 +118,7 @@ def test_a_beat_of_silence(voice_mixer: VoiceMixer) -> None:
     voice_mixer.hush(0.5)
     for _ in range(20):
         voice_mixer.update(0.01, [], HERE)
-    assert voice_mixer.duck < HUSH + 2.0
+    assert voice_mixer.duck < HUSH_DB + 2.0
 
 
 def test_a_silence_that_nobody_breaks(voice_mixer: VoiceMixer) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from game.audio.cues.moment import Moment
 from game.audio.mixing.stream import Stream
-from game.audio.music.conductor import CALM_AGAIN, STAYS_QUIET, Conductor
+from game.audio.music.conductor import CALM_AGAIN_S, SILENCE_S, Conductor
 from game.audio.music.tension import tension_of
 from game.audio.score import ScoreFault, parsed
 from game.audio.sound_index import RATE, SoundIndex
@@ -95,14 +95,14 @@ def test_a_layer_comes_in_on_the_bar_line_or_on_the_beat_if_it_is_urgent() -> No
 def test_calm_comes_back_after_a_while_and_a_drowning_leaves_silence() -> None:
     leader = conductor()
     go(leader, BAR, 0.9)
-    go(leader, round((CALM_AGAIN - 2.0) * RATE), 0.0)
+    go(leader, round((CALM_AGAIN_S - 2.0) * RATE), 0.0)
     assert "calm" not in playing(leader)
     go(leader, 3 * BAR, 0.0)
     assert playing(leader) == {"calm"}
     leader.stop()
     go(leader, round(0.3 * RATE), 0.9)
     assert not any(fade.value(leader.frame) for fade in leader.fades.values())
-    go(leader, round((STAYS_QUIET - 1.0) * RATE), 0.0)
+    go(leader, round((SILENCE_S - 1.0) * RATE), 0.0)
     assert not any(fade.value(leader.frame) for fade in leader.fades.values())
     go(leader, 3 * BAR, 0.0)
     assert playing(leader) == {"calm"}

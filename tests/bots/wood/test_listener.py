@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from game.bots.perception import LATE
+from game.bots.perception import LATE_TICKS
 from game.bots.registry import BLIND, BOTS
 from game.bots.wood.hearing import LOOK_INTERVAL, PhaseReader, WoodObservation, observe_wood
 from game.core.paths import LEVELS
@@ -79,7 +79,7 @@ def judged(level: Level, seed: int, hides_fronts: bool) -> tuple[dict[int, float
         assert seen is not None and world.senses is not None
         theirs |= {noise.number for noise in world.senses.noises.recent if noise.who}
         late.append(seen._replace(fronts=()) if hides_fronts else seen)
-        if len(late) <= LATE // LOOK_INTERVAL:
+        if len(late) <= LATE_TICKS // LOOK_INTERVAL:
             continue
         shown = late.pop(0)
         reader.see(shown)

@@ -50,7 +50,7 @@ def test_a_real_window_is_measured_with_its_sound_while_a_bot_plays(monkeypatch:
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
     monkeypatch.setattr(benchmark_window, "WARM_UP_S", 0.2)
-    monkeypatch.setattr(benchmark_window, "MEMORY_EVERY", 2)
+    monkeypatch.setattr(benchmark_window, "MEMORY_FRAMES", 2)
     row = benchmark_window.measure_window("03-the-crossing", (640, 360), 0.5)
     assert row["window"] == row["drawn"] == "640x360"
     assert 0.0 < row["cost_p50"] <= row["cost_p99"] and 0.0 < row["p50"] <= row["p99"]

@@ -90,6 +90,8 @@ class Pursuer(Character):
     fleeing: bool
     undaunted = False
     """Let go before his breath was short, he swims off and will come back."""
+    cowed_after = 0.0
+    """Seconds under the web after which one whom it lets go has had enough; 0: at once."""
 
     def knock_over(self, world: Environment, side: int, speed: float) -> None:
         """The swinging barrier has caught him: he flies."""

@@ -175,6 +175,8 @@ class Stage(Environment):
         """The tick in which the line has been shown long enough."""
         self.line_keeps_until = 0
         """The tick up to which no other line takes its place."""
+        self.line_ends_with: frozenset[str] = frozenset()
+        """Names of events that end it: what it asks for is done."""
         self.pace = 1.0
         """Share of its speed at which time should pass for whoever plays; slower while signs are made."""
         self.held_by_story = False
@@ -289,6 +291,7 @@ class Stage(Environment):
         if not self.talk.skipping:
             self.line, self.line_until = line, self.tick + round(line.seconds / TICK)
             self.line_keeps_until = self.tick + round(right_of_way / TICK)
+            self.line_ends_with = frozenset()
         self.emit(line)
         return True
 
@@ -296,6 +299,10 @@ class Stage(Environment):
     def hints_wait(self) -> bool:
         """Whether hints had better come later: the map is open, and all there is to read."""
         return self.map_sheet is not None and self.map_sheet.is_open
+
+    def end_line(self) -> None:
+        """What is said has been done, or comes too late: it goes, and so does its right of way."""
+        self.line, self.line_ends_with, self.line_keeps_until = None, frozenset(), self.tick
 
     def hush_hint(self) -> None:
         """What the margin says is taken away: something else is to be read."""

@@ -3,6 +3,7 @@
 import math
 from functools import partial
 
+import numpy as np
 import pygame
 
 from game.core.ticks import TICKS_PER_SECOND
@@ -13,7 +14,7 @@ from game.view.layers import Layers
 from game.view.poses import BarrierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose
 from game.view.sealmaster.quiet_water import draw_diving, draw_sinking
 from game.view.techniques.barrier import half_chord
-from game.view.water.surface import drawn_edge
+from game.view.water.surface import highest_edges
 
 SHALLOW = 0.08
 """Metres of leg in the water from which it is seen through the water."""
@@ -26,6 +27,9 @@ LIP_BEYOND, LEGS = 0.25, 0.42
 """Metres of the lake's lip that run on before the water beside the barrier, and to each side of a leg."""
 LIP_BEFORE = 0.86
 """Share of the barrier's breadth at the water before which no lip is drawn: it would go through whoever sits in it."""
+
+LEAPS_M, LEAPS_UP = np.linspace(-3.0, 3.0, 13), 0.75
+"""Metres about one on the boards within which a wave lifts him, and how steeply he comes up before its crest."""
 
 AWAY_PACE = 7.0
 """m/s at which somebody is seen to run who goes from stream to stream behind the trees."""
@@ -145,7 +149,8 @@ class PeopleLayer:
 
     def _draw_person(self, frame: Frame, person: PersonPose) -> None:
         wades = person.on == "water" and person.sunk > SHALLOW and person.stance not in UNCUT_STANCES
-        wades = wades or (frame.now.trap is not None and person.on == "log" and self._is_rolled_over(frame, person))
+        if frame.now.trap is not None and person.on == "log":
+            person = self._lifted(frame, person)
         if not (wades and frame.sees(person)):
             self._characters.draw(frame.surface, frame.camera.to_screen, person, frame.now.seconds, frame.dt)
             return
@@ -154,6 +159,7 @@ class PeopleLayer:
         layers.waterline.draw_lip(frame.surface, frame.camera, profile, person.x, LEGS)
 
     @staticmethod
-    def _is_rolled_over(frame: Frame, person: PersonPose) -> bool:
-        """Whether a wave goes over the boards that he stands on: it is as much before him as before them."""
-        return drawn_edge(frame.profile, person.x)[0] > person.y + SHALLOW
+    def _lifted(frame: Frame, person: PersonPose) -> PersonPose:
+        """On top of a wave that goes over the boards he stands on: he goes up before its crest is there, and lets it through under him."""
+        edge = float((highest_edges(frame.profile, person.x + LEAPS_M) - LEAPS_UP * np.abs(LEAPS_M)).max())
+        return person._replace(y=edge) if edge > person.y + SHALLOW else person

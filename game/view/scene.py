@@ -144,6 +144,8 @@ class Scene:
             if layers.collision_marks is not None:
                 layers.collision_marks.observe(event, seconds)
             layers.curl_sign.observe(event, seconds)
+            if layers.trap is not None:
+                layers.trap.observe(event, seconds)
             layers.wildlife.observe(event)
             if layers.senses is not None:
                 layers.senses.observe(event, seconds)

@@ -102,6 +102,7 @@ TECHNIQUE_ROWS: dict[str, Row] = {
     "WaveRaised": one("wave_called"),
     "WaveLost": _wave_lost,
     "WaveSpent": _wave_spent,
+    "WaveFellShort": one("wave_passes", 0.6),
     "CurlHeld": _curl,
     "CurlBroken": one("wave_passes", 0.4),
 }

@@ -83,6 +83,12 @@ class WaveLost(Event):
     cause: str
 
 
+class WaveFellShort(Event):
+    """The wave was let down, and has left the barrier afloat, `metres` before the beach."""
+
+    metres: float
+
+
 class WaveSpent(Event):
     """The crest ran out on the beach."""
 

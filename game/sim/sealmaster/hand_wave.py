@@ -17,6 +17,8 @@ from game.sim.stage import Stage
 from game.sim.techniques.wave import HOME, Wave, WaveTuning
 from game.sim.water.lake import Lake
 
+AFLOAT_DEPTH_M, DEAD_STRENGTH, FARTHEST_M = 0.3, 0.1, 200
+"""Metres of still water in which a barrier floats; the strength at which a wave carries nothing any more; metres to a beach at the most."""
 SHOAL_DEPTH_M, FLATTENING_RATE = 1.0, 5.0
 """Metres of still water before its crest over which a wave lies down, and how fast, 1/s."""
 
@@ -45,6 +47,8 @@ class HandWave(Wave):
         self.wanted = self.hand.first
         self._raft: Raft | None = None
         self._tilt = self._steepens = 0.0
+        self._is_told = False
+        """Whether it has been told that it left its barrier short of the beach."""
 
     def aim_at(self, raft: Raft) -> None:
         """It carries nothing: it is there to turn `raft` over, and comes from farther off, so that it has come to its speed by then."""
@@ -68,8 +72,24 @@ class HandWave(Wave):
         elif world.barrier is None or world.barrier.landed:
             self.let_down()
         super().apply_forces(world)
+        if self.state == "spent" and not self._is_told:
+            self._tell_short(world)
         if not self.driven and self._lake.still_depth(self.x + self.direction * self.length) < SHOAL_DEPTH_M:
             self.strength *= math.exp(-TICK * FLATTENING_RATE)
+
+    def _tell_short(self, world: Stage) -> None:
+        """Let down so far out that the barrier cannot roll ashore, or died away under it before it lay on land."""
+        barrier = world.barrier
+        if self._raft is not None or barrier is None or barrier.landed:
+            return
+        depth = self._lake.still_depth(barrier.x)
+        if depth > HOME or (depth > AFLOAT_DEPTH_M and self.strength < DEAD_STRENGTH):
+            self._is_told = True
+            world.emit(events.WaveFellShort(barrier.x, barrier.y, self._metres_to_beach(barrier.x)))
+
+    def _metres_to_beach(self, x: float) -> float:
+        """From x to where a barrier rolls ashore by itself."""
+        return next((float(away) for away in range(1, FARTHEST_M) if self._lake.still_depth(x + self.direction * away) <= HOME), FARTHEST_M)
 
     def _meet_raft(self, world: Stage, raft: Raft) -> None:
         """It has done what it was for once the raft is over, or once its crest has gone through under it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -12,8 +12,14 @@ from game.level.registry import Action, Id, Metres, TextKey, action
 from game.sim import events
 from game.sim.events.story import MARGIN
 from game.sim.objects.lessons import LearntInLine, PictureName
+from game.sim.story.triggers import EVENT_NAMES
 from game.sim.techniques.technique import Technique
 from game.sim.world import World
+
+if TYPE_CHECKING:
+    EventName = str
+else:
+    EventName = Literal[tuple(sorted(EVENT_NAMES.values()))]
 
 LOOKS_AFTER_S = 60.0
 """Seconds for which hunters stand and look after one who got away: longer than any picture of it is shown."""
@@ -35,6 +41,8 @@ class Say(Action):
     """What is drawn beside a short line of the margin's."""
     learnt_by: LearntInLine | None = None
     """What the runner does while it is shown for it to be ticked off: something that happens or that he does."""
+    until: list[EventName] = []
+    """Once one of these happens it is no longer said: what it asks for is done, or too late."""
     over_map: bool = False
     """Whether it is about the open map. Any other line of the margin waits until the map is folded, if its trigger does nothing else."""
 
@@ -48,7 +56,9 @@ class Say(Action):
         if world.line is not None and (world.line.speaker, world.line.line) == (self.speaker, self.line):
             world.line_until = world.tick + ticks(self.seconds)  # it is being said: it only stays longer
             return
-        world.say(events.LineSpoken(who.x, who.y + 1.8, self.speaker, self.line, self.seconds), self.right_of_way)
+        line = events.LineSpoken(who.x, who.y + 1.8, self.speaker, self.line, self.seconds)
+        if world.say(line, self.right_of_way):
+            world.line_ends_with = frozenset(self.until)
 
 
 @action

@@ -49,6 +49,8 @@ class Story(Entity):
             counts[name, ""] = counts.get((name, ""), 0) + 1
             if who := getattr(event, "who", ""):
                 counts[name, who] = counts.get((name, who), 0) + 1
+            if name in world.line_ends_with:
+                world.end_line()
         if world.tick % TRIGGER_INTERVAL:
             return
         fired = self.fired

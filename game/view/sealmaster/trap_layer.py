@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pygame
 
+from game.sim import events
 from game.sim.objects.floating.raft import RaftPose
 from game.sim.sealmaster.trap.poses import DrivenWavePose, TrapPose
 from game.view.camera.camera import Camera, Lens
@@ -13,6 +14,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.sealmaster.bind_reach import BindReach
 from game.view.sealmaster.focus_ring import FocusRing
 from game.view.sealmaster.sign_picture import SignPicture
 from game.view.sealmaster.slow_time import SlowTime
@@ -20,6 +22,7 @@ from game.view.sealmaster.strand_rhythm import StrandRhythm
 from game.view.sealmaster.tilt_mark import TiltMark
 from game.view.sealmaster.time_lapse import TimeLapse
 from game.view.sealmaster.wave_drive import WaveDrive
+from game.view.sealmaster.wave_verdict import WaveVerdict
 from game.view.sealmaster.wet_feet import WetFeet
 
 HAND = (0.45, 1.2)
@@ -51,6 +54,7 @@ class TrapLayer:
             WaveDrive(assets, palette, px),
         )
         self._tilt, self._lapse = TiltMark(palette, px), TimeLapse(px, cache)
+        self._reach, self._verdict = BindReach(palette, px), WaveVerdict(assets, px)
         self._wet_feet = WetFeet(palette, px, lens.metre * px, cache)
         self._light, self._pale = cache.get("hands", lambda: [_light(palette, px), _pale_column(px, lens)])
         self._clock: float | None = None
@@ -66,6 +70,12 @@ class TrapLayer:
         """Another run."""
         self.sign.reset()
         self.slow_time.share, self._clock = 0.0, None
+        self._reach.reset()
+        self._verdict.reset()
+
+    def observe(self, event: events.Event, seconds: float) -> None:
+        """`seconds` of the world at the event."""
+        self._verdict.observe(event, seconds)
 
     def draw_behind_people(self, surface: pygame.Surface, trap: TrapPose, clock: float, night: float = 0.0) -> None:
         """The print pales under them; `clock` is that of the picture, which does not slow down."""
@@ -81,6 +91,7 @@ class TrapLayer:
         if trap.focus is not None and now.outcome is None and not (now.barrier is not None and trap.focus.ours):
             self._ring.draw(surface, camera, trap.focus, clock)
         hand = camera.to_screen(trap.x + HAND[0] * trap.facing, trap.y + HAND[1])
+        self._reach.draw(surface, camera, frame.profile, trap, clock, frame.dt)
         for strand in trap.strands:
             man = next((hunter for hunter in now.hunters if hunter.id == strand.who), None)
             if strand.bound and man is not None:
@@ -89,6 +100,8 @@ class TrapLayer:
             self._draw_tilt(frame, trap.wave, now.wave.direction)
             drives = trap.wave if now.wave.state == "driving" else trap.wave._replace(zone="")  # while it gathers nobody is to blame
             self._wave.draw(surface, camera, frame.profile, drives, now.wave.direction, clock)
+        if now.outcome is None:
+            self._verdict.draw(surface, camera, frame.profile, now.barrier.x if now.barrier is not None else None, now.seconds)
         if trap.sign.open and now.outcome is None and not (now.spiderweb is not None and now.spiderweb.awake):
             self._wet_feet.draw(surface, camera, frame.profile, now)
         if trap.pace > 1.0 and now.outcome is None:

@@ -232,10 +232,15 @@ def _slopes(line: Line, apart: float) -> Line:
     return slopes
 
 
+def highest_edges(profile: SurfaceProfile, places: Line) -> Line:
+    """Heights of the water as it is drawn, at some places: of the wave where one towers."""
+    heights = profile.at(places)
+    if profile.crest is None:
+        return heights
+    return np.asarray(np.maximum(heights, np.interp(places, *profile.crest, left=-math.inf, right=-math.inf)))
+
+
 def drawn_edge(profile: SurfaceProfile, x: float) -> tuple[float, float]:
     """Height and slope of the water as it is drawn: of the wave where one towers."""
-    places = np.array([x - 0.3, x, x + 0.3])
-    heights = profile.at(places)
-    if profile.crest is not None:
-        heights = np.maximum(heights, np.interp(places, *profile.crest, left=-math.inf, right=-math.inf))
+    heights = highest_edges(profile, np.array([x - 0.3, x, x + 0.3]))
     return float(heights[1]), float(heights[2] - heights[0]) / 0.6

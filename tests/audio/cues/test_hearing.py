@@ -137,6 +137,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("the web lets go", events.SpiderwebReleased(10, 0), ["web_lets_go"]),
     ("the wave breaks over him", events.WaveLost(10, 0, "broke"), ["wave_breaks"]),
     ("the wave is outrun", events.WaveLost(10, 0, "outran"), ["wave_passes"]),
+    ("the wave is let down too soon", events.WaveFellShort(10, 0, 20), ["wave_passes"]),
     ("he faints", events.Fainted(10, 0, "runner"), ["faint"]),
     ("a checkpoint", events.CheckpointReached(10, 0, "island"), ["checkpoint"]),
     ("a good landing more", events.FlowChanged(10, 0, "runner", 3, 2), ["flow_3"]),

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from game.bots.registry import in_role
+from game.bots.sealmaster.conductor import Conductor
 from game.core.paths import LEVELS
 from game.core.ticks import ticks
 from game.level.loader import read_bytes
@@ -89,6 +91,21 @@ def test_why_there_is_no_wave_at_a_raft(raft_x: float, reason: str) -> None:
     before = master_of(world).stores.chakra
     assert refused(sign(world, "wave", ticks(0.8))) == [reason]
     assert master_of(world).stores.chakra == before
+
+
+def test_a_wave_that_is_let_down_under_a_ball_tells_how_far_it_is_from_the_beach() -> None:
+    world, bot = World(read_bytes((LEVELS / "04-test-subjects.json").read_bytes())), Conductor(0)
+    happened: list[events.Event] = []
+    wants, left = in_role(bot.act), ticks(60.0)
+    while not any(isinstance(event, events.WaveFellShort) for event in happened) and (left := left - 1):
+        asked = dict(wants(world))
+        if isinstance(world.wave, HandWave) and world.wave.state == "driving":
+            asked["sealmaster"] = asked["sealmaster"]._replace(crouch=True)
+        happened += world.step(asked)
+    short = [event for event in happened if isinstance(event, events.WaveFellShort)]
+    assert len(short) == 1 and 10.0 < short[0].metres < 60.0
+    step(world, count=12)
+    assert world.goal == "subjects.goal.wave" and world.line is not None and world.line.line == "subjects.fell_short"
 
 
 def test_a_raft_that_is_over_needs_no_other_wave() -> None:

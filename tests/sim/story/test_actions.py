@@ -26,6 +26,18 @@ def test_a_later_line_takes_the_place_of_an_earlier_one() -> None:
     assert made.line is not None and made.line.line == "crossing.door"
 
 
+def test_a_line_goes_as_soon_as_what_it_asks_for_is_done() -> None:
+    line = {"act": "say", "speaker": "margin", "line": "crossing.shrug", "seconds": 8.0, "right_of_way": 8.0, "until": ["leapt", "slid"]}
+    made = meadow(trigger([], [line]))
+    play(made, 0.6)
+    assert made.line is not None
+    play(made, 0.1, Intent(leap=True, leap_pressed=True))
+    assert made.line is None
+    made.say(events.LineSpoken(0.0, 0.0, "runner", "crossing.door", 2.0))
+    play(made, 0.6, Intent(leap=True, leap_pressed=True))
+    assert made.line is not None, "its right of way is gone with it, and of the next one nothing is asked"
+
+
 def test_the_goal_changes() -> None:
     made = meadow(trigger([{"test": "elapsed", "seconds": 0.5}], [goal("goal.ride")]))
     assert made.goal == "goal.shore"

@@ -35,6 +35,7 @@ class PartyHunter(WaryHunter):
     def __init__(self, spec: HunterSpec, number: int, world: Stage) -> None:
         super().__init__(spec, number, world)
         self.party = world.tuning.of("party", PartyTuning)
+        self.cowed_after = self.party.cowed
         self._quarry: Fugitive | None = None
         self._stood = self._returns = 0
         self._breath_s = world.tuning.of("spiderweb", SpiderwebTuning).breath

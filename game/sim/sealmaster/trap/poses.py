@@ -134,3 +134,11 @@ class TrapPose(NamedTuple):
     """Whom a web would take now: all but its maker who touch the lake's water and hang in nothing yet."""
     ink_lasts: float = 1.0
     """Share of what is left on the watch for which his chakra lasts, as he holds now."""
+    watch_who: str = ""
+    """Whose breath the watch shows: the longest of those below."""
+    cowed_s: float = -1.0
+    """Seconds on the watch at which those below have had enough, and do not come back if they are let go; -1 if nobody would."""
+    bind_reach: float = 0.0
+    """Metres to either side from which he can hang a strand on one who swims under the web; 0 while there is nobody to be bound so."""
+    bind_near: bool = False
+    """Whether such a one is that near."""

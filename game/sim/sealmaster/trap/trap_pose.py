@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from game.core.ticks import TICK
-from game.sim.roles import Prey
+from game.sim.roles import Prey, Pursuer, Web
 from game.sim.sealmaster.hand_wave import HandWave
+from game.sim.sealmaster.haul import BindTuning
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.trap.poses import FocusPose, SignPose, StoresPose, StrandPose, TrapPose
 from game.sim.stage import Stage
@@ -22,8 +23,28 @@ def make_trap_pose(master: PlayedSealmaster, world: Stage) -> TrapPose:
         wave.pose(world) if isinstance(wave, HandWave) else None,
         _strands(master, web) if isinstance(web, Spiderweb) else (),
         -1.0 if left is None else left, breath, world.pace, master.fates.poses(), _wet(master, world),
-        master.hold.lasts(stores, web) if left is not None else 1.0,
+        master.hold.lasts(stores, web) if left is not None else 1.0, *_below(web), *_swimmers(master, world),
     )  # fmt: skip
+
+
+def _below(web: Web | None) -> tuple[str, float]:
+    """Whose breath is the longest of those under the web, and at how much of it all who would come back have had enough."""
+    if not isinstance(web, Spiderweb) or web.seconds_left() is None:
+        return "", -1.0
+    below = [captive for captive in web.captives if captive.under and not captive.drowned]
+    longest = max(below, key=lambda captive: captive.air)
+    cowed = max((captive.person.cowed_after for captive in below if isinstance(captive.person, Pursuer)), default=0.0)
+    return longest.person.id, web.tuning.breath - cowed if cowed > 0.0 else -1.0
+
+
+def _swimmers(master: PlayedSealmaster, world: Stage) -> tuple[float, bool]:
+    """From how far one who swims under the web can be bound, and whether one is that near."""
+    web = world.spiderweb
+    free = [hunter for hunter in world.hunters if hunter.evades_web and not hunter.held and not hunter.fleeing]
+    if not isinstance(web, Spiderweb) or not web.awake or not free:
+        return 0.0, False
+    reach = world.tuning.of("bind", BindTuning).reach
+    return reach, any(abs(hunter.x - master.x) <= reach for hunter in free)
 
 
 def _wet(master: PlayedSealmaster, world: Stage) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class TrapHud:
 
     def __init__(self, assets: Assets, px: float, own: Mapping[str, str]) -> None:
         self._stores, self._strip = StoresPanel(assets, px), SignatureStrip(assets, px)
-        self._watch, self._slip, self._card = Watch(px), WatchSlip(assets, px), MercyCard(assets, px, own)
+        self._watch, self._slip, self._card = Watch(px), WatchSlip(assets, px, own), MercyCard(assets, px, own)
 
     def draw(
         self, surface: pygame.Surface, now: Snapshot, trap: TrapPose, seconds: float, view: tuple[float, float], two_players: bool = False
@@ -30,8 +30,8 @@ class TrapHud:
         """`view` is from where to where the picture shows the level. With two players the upper corner is the runner's."""
         self._stores.draw(surface, trap.stores, seconds, BELOW_RUNNER if two_players else ABOVE)
         self._strip.draw(surface, now, view)
-        self._watch.draw(surface, trap.watch_s, trap.watch_full_s, seconds, trap.ink_lasts)
-        self._slip.draw(surface, trap.watch_s, trap.ink_lasts, seconds)
+        self._watch.draw(surface, trap.watch_s, trap.watch_full_s, seconds, trap.ink_lasts, trap.cowed_s)
+        self._slip.draw(surface, trap, seconds)
         self._card.draw(surface, trap.fates, now.outcome is not None, seconds, now.outcome is not None or _is_still(now, trap))
 
 

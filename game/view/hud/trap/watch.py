@@ -15,6 +15,10 @@ STEPS = 48
 """Hands that are told apart."""
 COMES_S = 0.25
 """Seconds in which it comes down on its cord, and goes up again."""
+SWEEPS_S = 0.7
+"""Seconds in which the hand goes back to where another's breath begins, so that it is seen to be wound and not to jump."""
+GOLD, BEAD = (246, 196, 70), 4.2
+"""Of the mark at which they have had enough, and its radius in reference pixels."""
 FINE = 4
 
 
@@ -28,19 +32,24 @@ class Watch:
         self._face = self._paint_face()
         self._shown: dict[int, pygame.Surface] = {}
         self._out, self._seconds, self._left = 0.0, 0.0, 0.0
+        self._swept = 0.0
+        """Seconds that the hand still lags behind, while it is wound back."""
         self._hung = (0.0, 0.0), np.zeros((0, 2))
         """Where it hung in the last picture, and its cord."""
 
-    def draw(self, surface: pygame.Surface, left: float, whole: float, seconds: float, lasts: float = 1.0) -> None:
+    def draw(
+        self, surface: pygame.Surface, left: float, whole: float, seconds: float, lasts: float = 1.0, cowed: float = -1.0
+    ) -> None:  # fmt: skip
         """`left` of `whole` seconds are left; below 0 nobody is down there. The rim is red where they will not be held any more: what
-        holds them `lasts` for that share of it."""
-        step = min(0.1, max(0.0, seconds - self._seconds)) / COMES_S
+        holds them `lasts` for that share of it. A bead of gold lies where they have had enough: at `cowed` seconds left."""
+        passed = min(0.1, max(0.0, seconds - self._seconds))
+        step = passed / COMES_S
         self._seconds = seconds
+        self._wind(left, passed, whole)
         self._out = min(1.0, self._out + step) if left >= 0.0 else max(0.0, self._out - step)
         if self._out <= 0.0 or whole <= 0.0:
             return
-        self._left = left if left >= 0.0 else self._left
-        gone = min(max(1.0 - self._left / whole, 0.0), 1.0)
+        gone = min(max(1.0 - (self._left - self._swept) / whole, 0.0), 1.0)
         sprite = self._sprite(round(gone * STEPS))
         px, lift = self.px, (1.0 - self._out) ** 2 * (self.middle[1] + 2.0 * RADIUS)
         x, y = self.middle[0] * px + self.shift, (self.middle[1] - lift) * px
@@ -52,6 +61,28 @@ class Watch:
         safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
         if lasts < 1.0 and left > 0.0:
             self._draw_short(surface, (x, y), gone + (1.0 - gone) * lasts)
+        if cowed >= 0.0 and left > 0.0:
+            self._draw_cowed(surface, (x, y), 1.0 - cowed / whole, left <= cowed)
+
+    def _wind(self, left: float, passed: float, whole: float) -> None:
+        """Another's breath that lasts longer winds the hand back, in a moment in which it is seen to turn."""
+        if self._left >= 0.0 and self._out > 0.0 and left > self._left + 0.1 > 0.1:
+            self._swept += left - self._left
+        self._left = left if left >= 0.0 else self._left
+        self._swept = max(0.0, self._swept - whole * passed / SWEEPS_S) if left >= 0.0 else 0.0
+
+    def _draw_cowed(self, surface: pygame.Surface, middle: tuple[float, float], share: float, is_past: bool) -> None:
+        """Where they have had enough: an arc up to it until then, and a bead of gold on the rim, which fills as the hand comes to it."""
+        turn, px = 2.0 * math.pi * share, self.px
+        if not is_past:
+            arc = np.linspace(0.0, turn, 24)
+            rim = np.column_stack((np.sin(arc), -np.cos(arc)))
+            safe_draw.polygon(surface, GOLD, np.concatenate((rim * (RADIUS - 3.4), rim[::-1] * (RADIUS - 0.6))) * px + np.array(middle))
+        at = middle[0] + math.sin(turn) * (RADIUS - 1.0) * px, middle[1] - math.cos(turn) * (RADIUS - 1.0) * px
+        safe_draw.circle(surface, INK, at, (BEAD + 1.8) * px)
+        safe_draw.circle(surface, GOLD, at, BEAD * px)
+        if not is_past:
+            safe_draw.circle(surface, CREAM, at, 0.45 * BEAD * px)
 
     def _draw_short(self, surface: pygame.Surface, middle: tuple[float, float], begins: float) -> None:
         """The rim from where its hand will not come to."""

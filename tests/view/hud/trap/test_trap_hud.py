@@ -10,7 +10,7 @@ import pytest
 
 from game.level.loader import read_bytes
 from game.sim.events import LineSpoken
-from game.sim.sealmaster.trap.poses import FatePose, StoresPose
+from game.sim.sealmaster.trap.poses import FatePose, SignPose, StoresPose, TrapPose
 from game.sim.world import World
 from game.view.camera.camera import Camera, Lens, Subject
 from game.view.hud.goal_badge import GoalBadge
@@ -18,13 +18,18 @@ from game.view.hud.subtitles.speech import head_of
 from game.view.hud.trap.mercy_card import NAME_LEFT, MercyCard
 from game.view.hud.trap.signature_strip import CORNER, SIZE, SignatureStrip
 from game.view.hud.trap.stores_panel import SLIP_STEP, SLIPS_AT, StoresPanel
+from game.view.hud.trap.watch import GOLD as COWED
 from game.view.hud.trap.watch import MIDDLE, RADIUS, Watch
+from game.view.hud.trap.watch_slip import WatchSlip
 from game.view.render.assets import Assets
 from game.view.snapshot import Snapshot, take_snapshot
 from tests.level import samples
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 SKY = (40, 60, 110)
+TRAP = TrapPose(
+    0.0, 0.9, -1, SignPose(False, (), (), (), "", 0.0, 9.0, (), "", 9.0), None, StoresPose(80.0, 2, 2, 0.0), None, (), -1.0, 20.0, 1.0, ()
+)  # fmt: skip
 Pixels = Any
 
 
@@ -138,6 +143,46 @@ def test_the_watch_comes_down_while_anybody_is_under_and_its_hand_goes_round() -
     assert len(changed(none, np.full_like(none, 0) + np.array(SKY))) == 0
     columns = changed(full, half)
     assert len(columns) and MIDDLE[0] - RADIUS < columns.min() and columns.max() < MIDDLE[0] + RADIUS
+
+
+def test_another_breath_winds_its_hand_back_and_does_not_throw_it() -> None:
+    watch, surface, seen = Watch(1.0), pygame.Surface((1280, 720)), []
+    for n in range(90):
+        surface.fill(SKY)
+        watch.draw(surface, 4.0 if n < 30 else 20.0, 20.0, n / 60)
+        seen.append(pygame.surfarray.array3d(surface).astype(int))
+    assert all(len(changed(seen[n], seen[n + 1])) for n in range(31, 60, 8)), "it is seen to turn for half a second"
+    assert not len(changed(seen[-2], seen[-1]))
+
+
+def test_a_bead_of_gold_says_when_they_have_had_enough() -> None:
+    def gold(left: float, cowed: float) -> int:
+        watch, surface = Watch(1.0), pygame.Surface((1280, 720))
+        for n in range(30):
+            surface.fill(SKY)
+            watch.draw(surface, left, 20.0, n * 0.05, 1.0, cowed)
+        return int((np.abs(pygame.surfarray.array3d(surface).astype(int) - np.array(COWED)).sum(axis=2) < 12).sum())
+
+    assert gold(18.0, -1.0) < gold(8.0, 13.0) < gold(18.0, 13.0)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "key"),
+    [
+        ({"watch_s": 19.0}, {"watch_s": 15.0}, "early"),
+        ({"watch_s": 13.1}, {"watch_s": 12.9}, "enough"),
+        ({"watch_s": 9.0}, {"watch_s": 8.0, "ink_lasts": 0.5}, "short"),
+        ({"watch_s": 3.0}, {"watch_s": 20.0, "watch_who": "diver", "cowed_s": -1.0}, "anew"),
+        ({"watch_s": 9.0}, {"watch_s": 8.0}, ""),
+        ({"watch_s": 9.0}, {"watch_s": -1.0}, ""),
+    ],
+)
+def test_what_the_watch_does_not_say_is_said_under_it(assets: Assets, before: Any, now: Any, key: str) -> None:
+    slip, surface = WatchSlip(assets, 1.0, {}), pygame.Surface((1280, 720))
+    trap = TRAP._replace(cowed_s=13.0)
+    slip.draw(surface, trap._replace(**before), 10.0)
+    slip.draw(surface, trap._replace(**now), 10.1)
+    assert slip.shown == (f"subjects.watch.{key}" if key else "")
 
 
 @pytest.mark.parametrize("fates", [("drowned", "caught"), ("at_large",), ()])

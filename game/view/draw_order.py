@@ -21,15 +21,15 @@ from game.view.snapshot import Snapshot
 from game.view.terrain.background.night_sky import MOON_X, moonlight
 from game.view.water.surface import SurfaceProfile
 
-PACE_OF_A_WOOD = 3.6
+WOOD_SPEED_BONUS = 3.6
 """m/s by which one must be quicker on the ground than on a lake for the same speed lines."""
 GLOW_TICKS = 60
 """Ticks in which a web that has woken lights up the lake."""
-FULL_MOON = 1.7
+FULL_MOON_GLITTER = 1.7
 """How much more a full moon glitters on the lake than the thin one of a level's own night."""
 METER_DELAY_TICKS = 10
 """Ticks after a grab from which it is shown how one gets loose."""
-INK_KEEPS = 0.35
+INK_CLEAR_SHARE = 0.35
 """Share of the picture's width from its side within which no ink shoots in where a sealmaster is played: he stands there."""
 INK_DELAY_TICKS, GRAB_HEIGHT, MIN_INK_GRIP = 12, 1.0, 0.5
 """Ticks after a grab from which ink closes round the two, metres above the soles of its middle, and the grip under which it goes again."""
@@ -94,7 +94,7 @@ class DrawOrder:
         layers.weather.darken(surface)
         if now.night:
             layers.night_sky().draw(surface, camera, now.night)
-            self._draw_moon_path(frame, MOON_X, FULL_MOON * moonlight(now.night))
+            self._draw_moon_path(frame, MOON_X, FULL_MOON_GLITTER * moonlight(now.night))
 
     def _set_light(self, now: Snapshot) -> None:
         """What rain, the hour and a web that has woken do to the light of this picture."""
@@ -153,7 +153,7 @@ class DrawOrder:
         if now.runner is not None:
             speed = now.runner.vx if now.barrier is None and (now.runner.on != "ground" or self.level.momentum) else 0.0
             if self.level.momentum:
-                layers.speed_lines.draw(surface, camera, speed - PACE_OF_A_WOOD, frame.dt, camera.screen_y(now.runner.y))
+                layers.speed_lines.draw(surface, camera, speed - WOOD_SPEED_BONUS, frame.dt, camera.screen_y(now.runner.y))
             else:
                 layers.speed_lines.draw(surface, camera, speed, frame.dt)
         layers.lesson_signs.draw(surface, camera, None if now.outcome is not None else now.runner, now.seconds, said)
@@ -192,7 +192,7 @@ class DrawOrder:
         runner = now.runner
         if runner is not None and runner.stance == "caught" and runner.stance_ticks >= INK_DELAY_TICKS and runner.grip > MIN_INK_GRIP:
             column, row = camera.to_screen(runner.x, runner.y + GRAB_HEIGHT)
-            if now.trap is None or INK_KEEPS < column / surface.get_width() < 1.0 - INK_KEEPS:
+            if now.trap is None or INK_CLEAR_SHARE < column / surface.get_width() < 1.0 - INK_CLEAR_SHARE:
                 layers.ink_frame().draw(surface, (column, row), self.ink_strength)
         held = runner is not None and runner.stance == "caught" and now.outcome is None and self._runner_is_played
         if held and runner is not None and runner.stance_ticks >= METER_DELAY_TICKS:

@@ -9,7 +9,7 @@ from game.view.poses import PersonPose
 from game.view.snapshot import Snapshot
 from game.view.water.surface import SurfaceProfile
 
-OUTSIDE = 0.03
+OUTSIDE_SHARE = 0.03
 """Share of the picture's width beyond its edge from which somebody cannot be seen."""
 
 
@@ -25,4 +25,4 @@ class Frame(NamedTuple):
     """Number of this picture: what is dear is drawn anew in some of them only."""
 
     def sees(self, person: PersonPose) -> bool:
-        return -OUTSIDE < self.camera.to_screen(person.x, 0.0)[0] / self.surface.get_width() < 1.0 + OUTSIDE
+        return -OUTSIDE_SHARE < self.camera.to_screen(person.x, 0.0)[0] / self.surface.get_width() < 1.0 + OUTSIDE_SHARE

@@ -5,7 +5,7 @@ from game.level.model import Level
 from game.sim.techniques.barrier_hull import BarrierTuning
 from game.sim.techniques.wave import WaveTuning
 from game.sim.tuning import Tuning
-from game.view.camera.camera import DEAD_BAND, HEIGHT, USUAL, Lens
+from game.view.camera.camera import DEAD_BAND_M, DEFAULT_LENS, HEIGHT, Lens
 from game.view.cause_shots import CauseShots
 from game.view.characters.burn_mark import BurnMark
 from game.view.characters.pain_mark import PainMark
@@ -65,7 +65,7 @@ class Layers:
     """What is seen late, or never in most levels, is `Lazy`: called, it is made, unless it is there already."""
 
     def __init__(
-        self, level: Level, palette: LevelPalette, assets: Assets, scale: float, size: tuple[int, int], lens: Lens = USUAL
+        self, level: Level, palette: LevelPalette, assets: Assets, scale: float, size: tuple[int, int], lens: Lens = DEFAULT_LENS
     ) -> None:
         """`scale` is pixels of the picture for a reference pixel, `size` that of the picture.
 
@@ -76,7 +76,7 @@ class Layers:
         still = level.lakes[0].level if level.lakes else None
         ends = (level.lakes[0].left, level.lakes[0].right) if level.lakes else (line[0][0], line[0][0])
         land = repr((line, level.ground.material, level.lakes, level.things_of("tree")))
-        shown = repr(scale) if lens == USUAL else repr((scale, *lens))
+        shown = repr(scale) if lens == DEFAULT_LENS else repr((scale, *lens))
         cache = self.sprite_cache = SpriteCache(palette.model_dump_json() + shown, land)
         self._make_water(level, palette, scale, lens)
         world = scale * lens.share
@@ -124,7 +124,7 @@ class Layers:
         self.sky = Sky(palette, scale, cache, level.name, lens, nightfall)
         self.surface_top = SurfaceTop(palette, scale, cache, lens, nightfall)
         self.waterline = Waterline(palette, scale, cache, lens.metre)
-        self.herons = Herons(palette, scale, cache) if lens.metres > USUAL.metres else None
+        self.herons = Herons(palette, scale, cache) if lens.metres > DEFAULT_LENS.metres else None
         self.underwater = Lazy(lambda: Underwater(palette, scale, cache, lens))
         self.flat = FlatPlane(palette, scale, cache, lens) if lens.flat else None
         self.night_sky = Lazy(lambda: NightSky(palette, scale, cache))
@@ -207,4 +207,4 @@ class Layers:
 
 def _land_below(lens: Lens) -> float:
     """Metres under the still lake down to which land is drawn: to the foot of the lowest picture."""
-    return BELOW if lens == USUAL else max(BELOW, (HEIGHT - lens.edge) / lens.metre + DEAD_BAND + 0.5)
+    return BELOW if lens == DEFAULT_LENS else max(BELOW, (HEIGHT - lens.edge) / lens.metre + DEAD_BAND_M + 0.5)

@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from game.core.ticks import TICKS_PER_SECOND
-from game.view.camera.subject import HELD
+from game.view.camera.subject import HELD_STANCES
 from game.view.characters.characters import Characters
 from game.view.frame import Frame
 from game.view.layers import Layers
@@ -16,12 +16,12 @@ from game.view.sealmaster.quiet_water import draw_diving, draw_sinking
 from game.view.techniques.barrier import half_chord
 from game.view.water.surface import highest_edges
 
-SHALLOW = 0.08
+SHALLOW_M = 0.08
 """Metres of leg in the water from which it is seen through the water."""
 UNCUT_STANCES = ("under", "drowned", "climb", "dive")
 """Stances of bodies that the surface does not cut in two."""
 SUBMERGED = ("under", "drowned")
-BOARDS = 0.4
+BOARDS_HEIGHT_M = 0.4
 """Metres over the ground from which he stands on the boards of a jetty, and his lantern with him."""
 LIP_BEYOND, LEGS = 0.25, 0.42
 """Metres of the lake's lip that run on before the water beside the barrier, and to each side of a leg."""
@@ -31,7 +31,7 @@ LIP_BEFORE = 0.86
 LEAPS_M, LEAPS_UP = np.linspace(-3.0, 3.0, 13), 0.75
 """Metres about one on the boards within which a wave lifts him, and how steeply he comes up before its crest."""
 
-AWAY_PACE = 7.0
+AWAY_SPEED = 7.0
 """m/s at which somebody is seen to run who goes from stream to stream behind the trees."""
 
 
@@ -44,7 +44,7 @@ class PeopleLayer:
         now, camera, layers = frame.now, frame.camera, self._layers
         if now.sealmaster is not None and frame.sees(now.sealmaster):
             ground = now.terrain.height(layers.lantern.place(now.sealmaster)) if now.terrain is not None else 0.0
-            if now.sealmaster.y > ground + BOARDS:
+            if now.sealmaster.y > ground + BOARDS_HEIGHT_M:
                 ground = now.sealmaster.y
             layers.lantern.draw(frame.surface, camera, now.sealmaster, ground, now.seconds, frame.dt)
             self._draw_sealmaster(frame, now.sealmaster)
@@ -80,7 +80,7 @@ class PeopleLayer:
         if ground is None or any(lake.left < hunter.x < lake.right for lake in frame.now.lakes):
             return
         y = ground.height(hunter.x)
-        pose = hunter._replace(y=y, vx=AWAY_PACE * hunter.facing, vy=0.0, stance="run", on="ground", sunk=0.0, stride=hunter.x, angle=0.0)
+        pose = hunter._replace(y=y, vx=AWAY_SPEED * hunter.facing, vy=0.0, stance="run", on="ground", sunk=0.0, stride=hunter.x, angle=0.0)
         self._characters.draw(frame.surface, frame.camera.to_screen, pose, frame.now.seconds, frame.dt, lambda _: y)
 
     def _draw_marked(self, frame: Frame, hunter: HunterPose, number: int) -> None:
@@ -138,7 +138,7 @@ class PeopleLayer:
     def _draw_held(self, frame: Frame, hunter: PersonPose) -> None:
         """Somebody whom the web may have: he glows, and is wrapped in it."""
         web, camera = frame.now.spiderweb, frame.camera
-        held = hunter.stance in HELD and web is not None and web.awake
+        held = hunter.stance in HELD_STANCES and web is not None and web.awake
         x, y = hunter.x - 0.8 * math.sin(hunter.angle), hunter.y + 0.8 * math.cos(hunter.angle)
         if held and hunter.stance in SUBMERGED:
             self._layers.spiderweb().draw_halo(frame.surface, camera, x, y)
@@ -148,7 +148,7 @@ class PeopleLayer:
             self._layers.spiderweb().draw_wraps(frame.surface, camera, x, y, hunter.angle, *ages[:1])
 
     def _draw_person(self, frame: Frame, person: PersonPose) -> None:
-        wades = person.on == "water" and person.sunk > SHALLOW and person.stance not in UNCUT_STANCES
+        wades = person.on == "water" and person.sunk > SHALLOW_M and person.stance not in UNCUT_STANCES
         if frame.now.trap is not None and person.on == "log":
             person = self._lifted(frame, person)
         if not (wades and frame.sees(person)):
@@ -162,4 +162,4 @@ class PeopleLayer:
     def _lifted(frame: Frame, person: PersonPose) -> PersonPose:
         """On top of a wave that goes over the boards he stands on: he goes up before its crest is there, and lets it through under him."""
         edge = float((highest_edges(frame.profile, person.x + LEAPS_M) - LEAPS_UP * np.abs(LEAPS_M)).max())
-        return person._replace(y=edge) if edge > person.y + SHALLOW else person
+        return person._replace(y=edge) if edge > person.y + SHALLOW_M else person

@@ -4,7 +4,7 @@ import copy
 import math
 from collections.abc import Callable
 
-from game.view.camera.camera import DEAD_BAND, Camera
+from game.view.camera.camera import DEAD_BAND_M, Camera
 from game.view.camera.viewport import Viewport
 
 STEP_SHARE = 0.3
@@ -44,7 +44,7 @@ class FreeCamera:
         """Let the game's own picture be where one looks; it is painted only so far above and below its floor."""
         if self.at is not None and not self.drawn:
             x, y = self.at
-            self.at = x, min(max(y, floor(x) - DEAD_BAND), floor(x) + DEAD_BAND)
+            self.at = x, min(max(y, floor(x) - DEAD_BAND_M), floor(x) + DEAD_BAND_M)
         camera.free_look = self.at
 
     def lens(self, camera: Camera, size: tuple[int, int]) -> Viewport:

@@ -24,33 +24,33 @@ HORIZON, EDGE = 252.0, 398.0
 """Reference pixels from the top to the horizon and to the lake's front edge."""
 FLAT_HORIZON, FLAT_EDGE = 232.0, 544.0
 """The same over a tidal flat, of which one sees far more from above than from the side."""
-WIDER_HORIZON, WIDER_EDGE = 2.4, 5.7
+HORIZON_DROP_PER_M, EDGE_DROP_PER_M = 2.4, 5.7
 """Reference pixels by which the two are lower for every metre that a picture shows more: what is smaller needs less room below."""
-GROUND = 538.0
+GROUND_Y = 538.0
 """Reference pixels from the top to the ground under one who has nothing but dry land about him."""
 HORIZON_SOFT_LIMIT, HORIZON_LIMIT = 430.0, 500.0
 """Reference pixels from the top to where the horizon begins to sink more slowly, and to where it never quite comes."""
-LOWEST = 640.0
+MAX_GROUND_Y = 640.0
 """Reference pixels from the top to where the ground under the subject is at the lowest, however fast he comes down a hill."""
-LOOK_AHEAD = 2.5
-QUICK_AHEAD, QUICK_EASE = 2.0, 0.9
+LOOK_AHEAD_M = 2.5
+FLOW_LOOK_AHEAD_M, FLOW_EASE_S = 2.0, 0.9
 """Metres farther that the picture looks ahead of one in full flow, and seconds in which it gives way to him."""
-EASE = 0.35
-DEAD_BAND = 1.2
-SWELL_EASE = 0.9
+EASE_S = 0.35
+DEAD_BAND_M = 1.2
+SWELL_EASE_S = 0.9
 """Seconds: the picture follows the water only as slowly as this, so that no wave rocks it."""
-REST = 1.2
+REST_S = 1.2
 """Seconds in which the picture comes to rest on its floor, once within the dead band."""
-BACK_ROOM = 2.2
+HUNTER_ROOM_M = 2.2
 """Metres of water shown behind a hunter who is close."""
-CLOSE = 11.0
+CLOSE_HUNTER_M = 11.0
 """A hunter within this many metres behind makes the picture draw back."""
-MOST_BACK = 4.0
-RISE = 0.8
+MAX_DRAW_BACK_M = 4.0
+RISE_S = 0.8
 """Seconds in which the picture takes up how much land there is about its subject."""
 GROUP_EASE_S = 0.7
 """Seconds, twice over, in which it turns to somebody's company; from rest to rest."""
-SIDE = 1.6
+SIDE_ROOM_M = 1.6
 """Metres kept free between whoever is followed and the picture's side, even at the end of a level."""
 
 
@@ -77,14 +77,14 @@ class Lens(NamedTuple):
         """Reference pixels from the top to the horizon over a lake."""
         if self.flat:
             return FLAT_HORIZON
-        return HORIZON + round((self.metres - WIDTH / METRE) * WIDER_HORIZON)
+        return HORIZON + round((self.metres - WIDTH / METRE) * HORIZON_DROP_PER_M)
 
     @property
     def edge(self) -> float:
         """Reference pixels from the top to the lake's front edge."""
         if self.flat:
             return FLAT_EDGE
-        return EDGE + round((self.metres - WIDTH / METRE) * WIDER_EDGE)
+        return EDGE + round((self.metres - WIDTH / METRE) * EDGE_DROP_PER_M)
 
     @property
     def plane(self) -> float:
@@ -92,14 +92,14 @@ class Lens(NamedTuple):
         return self.edge - self.horizon
 
 
-USUAL = Lens()
+DEFAULT_LENS = Lens()
 
 
 def lens_of(level: Level) -> Lens:
     """As wide as the level asks for."""
     if level.view_metres is None and level.sticky_water is None:
-        return USUAL
-    metres = USUAL.metres if level.view_metres is None else level.view_metres
+        return DEFAULT_LENS
+    metres = DEFAULT_LENS.metres if level.view_metres is None else level.view_metres
     return Lens(metres, level.sticky_water is not None)
 
 
@@ -113,7 +113,7 @@ class Subject:
     floor: float = 0.0
     speed: float = 0.0
     hunters: tuple[float, ...] = ()
-    close: float = CLOSE
+    close: float = CLOSE_HUNTER_M
     """Hunters within this many metres behind are worth drawing back for."""
     land: float = 0.0
     """How much of what lies about him is dry land: 0 on a lake, 1 in a wood."""
@@ -130,7 +130,7 @@ class Subject:
 class Camera:
     """Where the picture is. `x` is the world's place at the middle, `y` the height that lies on `row`."""
 
-    def __init__(self, scale: float, left: float, right: float, lens: Lens = USUAL) -> None:
+    def __init__(self, scale: float, left: float, right: float, lens: Lens = DEFAULT_LENS) -> None:
         self.scale = scale * lens.metre
         """Pixels to the metre."""
         self.px, self.lens, self._plane = scale, lens, lens.plane * scale
@@ -201,11 +201,11 @@ class Camera:
             return
         if not all(map(math.isfinite, (subject.x, subject.y, subject.floor, dt))):
             return
-        ease = _eased(dt, EASE)
-        self._quick += (subject.quick - self._quick) * _eased(dt, QUICK_EASE)
-        self._ahead += ((LOOK_AHEAD + QUICK_AHEAD * self._quick) * subject.heading - self._ahead) * ease
+        ease = _eased(dt, EASE_S)
+        self._quick += (subject.quick - self._quick) * _eased(dt, FLOW_EASE_S)
+        self._ahead += ((LOOK_AHEAD_M + FLOW_LOOK_AHEAD_M * self._quick) * subject.heading - self._ahead) * ease
         self._back += (self._room_behind(subject) - self._back) * ease * 0.5
-        self.row += (self._row_for(subject) - self.row) * _eased(dt, RISE)
+        self.row += (self._row_for(subject) - self.row) * _eased(dt, RISE_S)
         alone = subject.x + self._ahead - self._back
         if subject.who != self._who:
             self._who, self._pull, self._aside = subject.who, self.x - alone, self.x - alone
@@ -216,7 +216,7 @@ class Camera:
 
     def jump(self, subject: Subject) -> None:
         """Be there at once: at the start and after a retry."""
-        self._ahead, self._back, self._quick = LOOK_AHEAD * subject.heading, 0.0, 0.0
+        self._ahead, self._back, self._quick = LOOK_AHEAD_M * subject.heading, 0.0, 0.0
         self._floor, self.row = subject.floor, self._row_for(subject)
         alone, self._who = subject.x + self._ahead, subject.who
         self._pull = self._aside = self._to_company(subject, alone)
@@ -224,7 +224,7 @@ class Camera:
         self.y = self._banded(subject.floor, subject.floor)
 
     def _row_for(self, subject: Subject) -> float:
-        return (self.lens.edge + (GROUND - self.lens.edge) * subject.land) * self.px
+        return (self.lens.edge + (GROUND_Y - self.lens.edge) * subject.land) * self.px
 
     def _to_company(self, subject: Subject, alone: float) -> float:
         """How far the picture must go from where it is for him `alone`, to have all of his company in its middle."""
@@ -233,25 +233,25 @@ class Camera:
         left, right = subject.company
         half = self.width / 2 / self.scale
         middle = (left + right) / 2 - subject.aside * 2 * half
-        return min(max(middle, subject.x + SIDE - half), subject.x - SIDE + half) - alone
+        return min(max(middle, subject.x + SIDE_ROOM_M - half), subject.x - SIDE_ROOM_M + half) - alone
 
     def _room_behind(self, subject: Subject) -> float:
         """How far back the picture must go to show the furthest hunter who is still close."""
         behind = [subject.x - x for x in subject.hunters if 0 < (subject.x - x) * subject.heading < subject.close]
-        needed = max((abs(d) for d in behind), default=0.0) + BACK_ROOM
-        shown = self.width / 2 / self.scale - LOOK_AHEAD
-        return max(0.0, min(MOST_BACK * subject.close / CLOSE, needed - shown)) * math.copysign(1, subject.heading)
+        needed = max((abs(d) for d in behind), default=0.0) + HUNTER_ROOM_M
+        shown = self.width / 2 / self.scale - LOOK_AHEAD_M
+        return max(0.0, min(MAX_DRAW_BACK_M * subject.close / CLOSE_HUNTER_M, needed - shown)) * math.copysign(1, subject.heading)
 
     def _follow_height(self, subject: Subject, dt: float) -> None:
-        self._floor += (subject.floor - self._floor) * _eased(dt, SWELL_EASE)
+        self._floor += (subject.floor - self._floor) * _eased(dt, SWELL_EASE_S)
         leapt = max(0.0, subject.y - subject.floor - 3.0)
-        self.y += (self._floor - self.y) * _eased(dt, REST)
+        self.y += (self._floor - self.y) * _eased(dt, REST_S)
         target = self._banded(self.y, self._floor + leapt)
-        self.y += (target - self.y) * _eased(dt, EASE)
-        self.y = min(self.y, subject.floor + (LOWEST * self.px - self.row) / self.scale)
+        self.y += (target - self.y) * _eased(dt, EASE_S)
+        self.y = min(self.y, subject.floor + (MAX_GROUND_Y * self.px - self.row) / self.scale)
 
     def _banded(self, y: float, floor: float) -> float:
-        return min(max(y, floor - DEAD_BAND), floor + DEAD_BAND)
+        return min(max(y, floor - DEAD_BAND_M), floor + DEAD_BAND_M)
 
     def _inside(self, x: float, who: float) -> float:
         """`x`, or the nearest place from which nothing beyond the level is seen; but `who` is always all in the picture."""
@@ -260,7 +260,7 @@ class Camera:
             return (self.first + self.last) / 2
         x = min(max(x, self.first + half), self.last - half)
         who = min(max(who, self.first), self.last)
-        return min(max(x, who + SIDE - half), who - SIDE + half)
+        return min(max(x, who + SIDE_ROOM_M - half), who - SIDE_ROOM_M + half)
 
 
 def _eased(dt: float, seconds: float) -> float:

@@ -12,24 +12,24 @@ from game.view.snapshot import Snapshot
 
 TRAP_WIDTH = 20.0
 """Metres behind the barrier within which the hunters are kept in the picture while the web takes them."""
-HELD = ("struggle", "under", "drowned", "stuck")
+HELD_STANCES = ("struggle", "under", "drowned", "stuck")
 ARRIVED_STANCES = ("idle", "crouch", "sit", "stuck", "faint")
 """Stances of one who has arrived."""
-MEETING = 12.0
+MEETING_RANGE_M = 12.0
 """Metres within which two who stand on land have met."""
-PERSON = 1.0
+PERSON_M = 1.0
 """Metres to either side of somebody that are needed to show all of him."""
-BESIDE_CARD = 0.15
+BESIDE_CARD_SHARE = 0.15
 """Share of the picture's width by which those who have met stand right of its middle, once there is a card beside them."""
-BESIDE_MAP = -0.41
+BESIDE_MAP_SHARE = -0.41
 """The same for one who reads his map: he stands left of it."""
 FULL_FLOW = 4.0
 """Links of the longest flow."""
-STEP = 0.25
+STEP_M = 0.25
 """Metres between two places at which the lie of the land is known."""
-ABOUT = 10.0
+VICINITY_M = 10.0
 """Metres to either side of somebody that count; the nearer the more."""
-DEEP = 2.6
+DEEP_WATER_M = 2.6
 """Metres of still water that are as good to look into as any more."""
 WATER_SHARE_MIN, WATER_SHARE_MAX = 0.08, 0.62
 """Shares of deep water about somebody at which the picture begins to look down, and at which it looks down as far as it does."""
@@ -41,13 +41,13 @@ class Framing:
     def __init__(self, level: Any) -> None:
         line = level.ground.line
         places, heights = [x for x, _ in line], [y for _, y in line]
-        xs = np.arange(line[0][0] - ABOUT, line[-1][0] + ABOUT + STEP, STEP)
+        xs = np.arange(line[0][0] - VICINITY_M, line[-1][0] + VICINITY_M + STEP_M, STEP_M)
         depth = np.zeros(len(xs))
         for lake in level.lakes:
             wet = (xs >= lake.left) & (xs <= lake.right)
             depth[wet] = np.maximum(depth[wet], lake.level - np.interp(xs[wet], places, heights))
-        near = np.hanning(2 * round(ABOUT / STEP) + 1)
-        seen = np.convolve(np.clip(depth / DEEP, 0.0, 1.0), near / near.sum(), "same")
+        near = np.hanning(2 * round(VICINITY_M / STEP_M) + 1)
+        seen = np.convolve(np.clip(depth / DEEP_WATER_M, 0.0, 1.0), near / near.sum(), "same")
         down = np.clip((seen - WATER_SHARE_MIN) / (WATER_SHARE_MAX - WATER_SHARE_MIN), 0.0, 1.0)
         self._trap = TrapFraming(list(line), lens_of(level).metres)
         self._master_leads = level.role == "sealmaster"
@@ -73,14 +73,14 @@ class Framing:
             trapped = tuple(hunter.x for hunter in now.hunters) if now.wave is None else ()
             floor = camera_floor(now, barrier.x)
             return Subject(barrier.x, barrier.y, 1.0, floor, barrier.vx, trapped, TRAP_WIDTH, self.land(barrier.x))
-        hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
+        hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD_STANCES)
         listens = now.senses is not None and now.senses.listening is not None and now.senses.listening.open
         heading, floor = 0.0 if listens else float(runner.facing), camera_floor(now, runner.x)
         subject = Subject(runner.x, runner.y, heading, floor, runner.vx, hunters, land=self.land(runner.x))
         subject.company, subject.quick = self._company(runner, now.sealmaster), min(1.0, runner.flow / FULL_FLOW)
-        subject.aside = BESIDE_CARD if now.outcome is not None else 0.0
+        subject.aside = BESIDE_CARD_SHARE if now.outcome is not None else 0.0
         if any(isinstance(pose, MapPose) and pose.unfolded for pose in now.things):
-            subject.company, subject.aside = (runner.x, runner.x), BESIDE_MAP
+            subject.company, subject.aside = (runner.x, runner.x), BESIDE_MAP_SHARE
         return subject
 
     def _company(self, runner: RunnerPose, master: SealmasterPose | None) -> Span | None:
@@ -88,11 +88,11 @@ class Framing:
         if (
             master is None
             or runner.stance not in ARRIVED_STANCES
-            or abs(master.x - runner.x) > MEETING
+            or abs(master.x - runner.x) > MEETING_RANGE_M
             or "water" in (runner.on, master.on)
         ):
             return None
-        return min(master.x, runner.x) - PERSON, max(master.x, runner.x) + PERSON
+        return min(master.x, runner.x) - PERSON_M, max(master.x, runner.x) + PERSON_M
 
 
 def camera_floor(place: Any, x: float) -> float:

@@ -9,24 +9,24 @@ from game.view.camera.camera import Subject
 from game.view.poses import RunnerPose, SealmasterPose
 from game.view.snapshot import Snapshot
 
-ASHORE, LAKEWARD = -0.12, 0.26
+ASHORE_SHARE, LAKEWARD_SHARE = -0.12, 0.26
 """Shares of the picture's width that its middle lies lakewards of him: while he is ashore, and once he is out over the water."""
 SOON_S = 1.5
 """Seconds ahead in which the barrier will be where the picture turns to: it follows late."""
 LOOKS_OUT_S = (1.9, 4.6)
 """Seconds of a run between which the picture leads out to whoever comes over the lake."""
-APART, BEHIND = 4.0, 9.0
+PLAYERS_ROOM_M, BEHIND = 4.0, 9.0
 """Metres of the picture's width that two players must leave free to be both in it, and metres that are then shown behind the runner, if
 there is room."""
 LOOKS_AFTER_M, BEHIND = 13.0, 5.0
 """Metres that couriers run while the picture is out with them, and how far behind them its middle is: they are chased."""
-BEYOND, BESIDE = 3.0, 2.0
+AIM_ROOM_M, OWN_ROOM_M = 3.0, 2.0
 """Metres kept free about whom he aims at, and about himself."""
-COMES = 1.2
+RAFT_RANGE_SHARE = 1.2
 """Breadths of the picture within which a raft that comes draws it out."""
-BESET = 14.0
+BESET_RANGE_M = 14.0
 """Metres from a barrier within which hunters are after whoever is in it."""
-LEANS, LIES = math.cos(math.radians(30.0)), math.cos(math.radians(155.0))
+COS_LEANING, COS_CAPSIZED = math.cos(math.radians(30.0)), math.cos(math.radians(155.0))
 """Cosines of the tilt from which a raft may go over, and at which it has."""
 
 
@@ -51,8 +51,8 @@ class TrapFraming:
         if not now.couriers and LOOKS_OUT_S[0] < now.seconds < LOOKS_OUT_S[1] and now.runner is not None and now.barrier is None:
             return Subject(now.runner.x, level, 0.0, level, 0.0)
         out = min(max((level - self._ground.height(master.x)) / 1.6, 0.0), 1.0)
-        middle = self._middle((ASHORE + (LAKEWARD - ASHORE) * out) * self._metres, self._away(now, master.x, side))
-        at, kept = master.x + side * middle, self._metres / 2 - BESIDE
+        middle = self._middle((ASHORE_SHARE + (LAKEWARD_SHARE - ASHORE_SHARE) * out) * self._metres, self._away(now, master.x, side))
+        at, kept = master.x + side * middle, self._metres / 2 - OWN_ROOM_M
         drives = now.trap.wave is not None and bool(now.trap.wave.zone)
         if now.barrier is None and now.trap.wave is not None and drives:
             at = self._on_wave(at, now.trap.wave, float(now.wave.direction if now.wave is not None else 1))
@@ -70,15 +70,15 @@ class TrapFraming:
         """Between which places all that matters lies while one of ours floats out there: those after him, until the wave comes; then the
         wave, if he cannot be in the picture with it. He himself is seen in his own round picture then."""
         ball = now.barrier
-        if ball is None or not self._metres / 4 < abs(ball.x - x) < COMES * self._metres:
+        if ball is None or not self._metres / 4 < abs(ball.x - x) < RAFT_RANGE_SHARE * self._metres:
             return None
         places = [ball.x]
         if now.wave is not None:
-            if abs(ball.x - x) <= self._metres - BEYOND - BESIDE:
+            if abs(ball.x - x) <= self._metres - AIM_ROOM_M - OWN_ROOM_M:
                 return None
             places.append(now.wave.x)
         else:
-            places += [hunter.x for hunter in now.hunters if abs(hunter.x - ball.x) < BESET and hunter.stance != "drowned"]
+            places += [hunter.x for hunter in now.hunters if abs(hunter.x - ball.x) < BESET_RANGE_M and hunter.stance != "drowned"]
         return min(places), max(places)
 
     def _on_wave(self, middle: float, wave: DrivenWavePose, direction: float) -> float:
@@ -89,24 +89,29 @@ class TrapFraming:
     def _with_raft(self, middle: float, raft: RaftPose, both: tuple[float, float] | None) -> float:
         """The same with all of a raft that goes over in it; one that comes, if he stays in it, too: within `both`, if that is given."""
         ends = raft.x - raft.reach, raft.x + raft.reach
-        if LIES < math.cos(raft.angle) < LEANS:
+        if COS_CAPSIZED < math.cos(raft.angle) < COS_LEANING:
             return self._with(middle, *ends)
-        if both is None or raft.overturned or math.cos(raft.angle) <= LIES or abs(raft.x - sum(both) / 2) > COMES * self._metres:
+        if (
+            both is None
+            or raft.overturned
+            or math.cos(raft.angle) <= COS_CAPSIZED
+            or abs(raft.x - sum(both) / 2) > RAFT_RANGE_SHARE * self._metres
+        ):
             return middle
         return min(max(self._with(middle, *ends), both[0]), both[1])
 
     def _with(self, middle: float, left: float, right: float) -> float:
         """The same moved so far that all from `left` to `right` is in it."""
-        reach = self._metres / 2 - BEYOND
+        reach = self._metres / 2 - AIM_ROOM_M
         return min(max(middle, right - reach), left + reach)
 
     def _of_two(self, runner: RunnerPose, master: SealmasterPose, level: float) -> Subject:
         """Both, and some water behind the runner if there is room; until that is possible the runner, and whoever is after him."""
         subject = Subject(runner.x, level, float(runner.facing), level, runner.vx, who="runner")
         away = abs(runner.x - master.x)
-        if away < self._metres - APART:
+        if away < self._metres - PLAYERS_ROOM_M:
             side = 1.0 if runner.x > master.x else -1.0
-            ends = sorted((master.x - side * BESIDE, runner.x + side * min(BEHIND, self._metres - BESIDE - away)))
+            ends = sorted((master.x - side * OWN_ROOM_M, runner.x + side * min(BEHIND, self._metres - OWN_ROOM_M - away)))
             subject.company = ends[0], ends[1]
         return subject
 
@@ -114,14 +119,14 @@ class TrapFraming:
         """How far lakewards of him the barrier is, or whoever is in focus; None if the picture cannot show both."""
         target = _target(now)
         away = None if target is None else (target - x) * side
-        return None if away is None or abs(away) > self._metres - BEYOND - BESIDE else away
+        return None if away is None or abs(away) > self._metres - AIM_ROOM_M - OWN_ROOM_M else away
 
     def _middle(self, middle: float, away: float | None) -> float:
         """The picture's middle, lakewards of him: moved no more than it must be for both to be in it."""
         half = self._metres / 2
         if away is not None:
-            middle = min(max(middle, away + BEYOND - half), away - BEYOND + half)
-        return min(max(middle, BESIDE - half), half - BESIDE)
+            middle = min(max(middle, away + AIM_ROOM_M - half), away - AIM_ROOM_M + half)
+        return min(max(middle, OWN_ROOM_M - half), half - OWN_ROOM_M)
 
 
 def _target(now: Snapshot) -> float | None:

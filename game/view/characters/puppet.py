@@ -39,7 +39,7 @@ from game.view.characters.clips.clip_tables import (  # fmt: skip
     Row,
 )
 from game.view.characters.cloth import Tail, TailSpec, spec_from
-from game.view.render.sprites.part_sprites import STEP, TURNS, Frame, Part, Sprites
+from game.view.render.sprites.part_sprites import STEP_DEG, TURNS, Frame, Part, Sprites
 
 BONES = (
     "belly", "tunic", "chest", "head",
@@ -213,7 +213,7 @@ class Puppet:
         for chain in self._dressed.get((*wear.values(), mirrored)) or self._dress(wear, mirrored):  # the busiest loop of a frame
             for bone, stands, frames, part in chain:
                 x, y, turn = places[bone]
-                index = round(turn / STEP) % TURNS
+                index = round(turn / STEP_DEG) % TURNS
                 ink, ink_x, ink_y, fill, fill_x, fill_y = frames[index] or sprites.frame(part, index, mirrored)
                 left, top = grounded if stands else carried
                 px, py = int(left + x * sign), int(top + y * scale)

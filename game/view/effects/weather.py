@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view.camera.camera import GROUND, WIDTH, Camera
+from game.view.camera.camera import GROUND_Y, WIDTH, Camera
 from game.view.objects.scenery.scenery import Scenery
 from game.view.render import night_print, painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
@@ -67,7 +67,7 @@ class Weather:
     def _lay_out_leaves(self) -> NDArray[np.float64]:
         """Of each leaf: column and row, how fast the camera passes it, how far wind takes it, how fast it sinks, sways and turns."""
         a, b, c, d = self.start.T
-        span_x, span_y = (WIDTH + 80) * self.px, (GROUND + 20) * self.px
+        span_x, span_y = (WIDTH + 80) * self.px, (GROUND_Y + 20) * self.px
         places = a * span_x * 3, b * span_y, 0.8 + 0.4 * d, 14 * (0.5 + c)
         return np.stack([*places, (16 + 14 * d) * self.px, 0.8 + c, a * 9, (0.4 + c) * TURNS, d * TURNS])
 
@@ -126,7 +126,7 @@ class Weather:
     def _draw_leaves(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
         """Leaves drift through the whole picture and come in again at the other side."""
         across, down, pace, light, sinks, sways, phase, turns, turned = self._drifts
-        span_x, span_y = camera.width + 80 * self.px, (GROUND + 20) * self.px
+        span_x, span_y = camera.width + 80 * self.px, (GROUND_Y + 20) * self.px
         drift = (26 + light * abs(wind)) * (seconds * self.px * (-1 if wind < 0 else 1))
         x = (across + drift - pace * (camera.x * camera.scale)) % span_x - 40 * self.px
         y = (down + sinks * seconds + np.sin(sways * seconds + phase) * (14 * self.px)) % span_y - span_y

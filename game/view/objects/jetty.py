@@ -27,7 +27,7 @@ LONGEST = 9.0
 """Metres of pile that are drawn at most."""
 WARD, HIGH, FROM_SHORE = 2.3, 1.25, 3.4
 """Metres between the ward's two posts, how high they are, and from the jetty's shore end to the nearer one."""
-WADES = 0.5
+NO_LANDING_DEPTH_M = 0.5
 """Metres of water at its right end from which a jetty leads nowhere."""
 LAMPS_FROM, LAMP_EVERY, LAMP_POST, LAMP_ARM, LAMP_SIZE = 12.0, 6.1, 1.75, 0.34, 0.92
 """Metres of jetty from which it has lamps, from one to the next, of post and arm; reference pixels to a unit of a lamp's drawing."""
@@ -38,7 +38,7 @@ SUNK, SEEN_THROUGH = 0.5, 0.5
 """How much of the lake's colour drowned boards have, and the share of them that is seen through the wave."""
 SAMPLE = 0.1
 """Metres from one place along the boards to the next at which it is asked whether they are under water."""
-BREAKS, FOAM = 0.16, (0.8, 0.4)
+BREAKING_RISE_M, FOAM = 0.16, (0.8, 0.4)
 """Metres over the still lake from which water breaks white round a pile; across and height of that foam, in metres."""
 LUMPS = ((-0.26, 0.02, 0.06), (-0.15, -0.03, 0.09), (0.01, -0.06, 0.12), (0.16, -0.01, 0.08), (0.27, 0.03, 0.05))
 """Its lumps: metres from its middle, and the radius of each."""
@@ -79,7 +79,7 @@ class JettyPicture:
                 corner = camera.screen_x(x) - self._lamp.get_width() / 2, camera.screen_y(pose.y) - self._lamp.get_height() + self.px
                 safe_draw.blit_at(surface, self._lamp, corner)
         self._draw_deck(surface, camera, profile, pose)
-        if profile.depth_at(right) > WADES:  # it leads nowhere: there is nothing to ward
+        if profile.depth_at(right) > NO_LANDING_DEPTH_M:  # it leads nowhere: there is nothing to ward
             return
         ward = camera.screen_x(right - FROM_SHORE - WARD / 2) - self._ward.get_width() / 2
         safe_draw.blit_at(surface, self._ward, (ward, camera.screen_y(pose.y) - self._ward.get_height() + self.px))
@@ -114,7 +114,7 @@ class JettyPicture:
             rows = min(sprite.get_height(), round(last) - round(first))
             if rows > 0:
                 surface.blit(sprite, (round(left), round(first)), (0, 0, sprite.get_width(), rows), safe_draw.PREMULTIPLIED)
-        if depth > 0.0 and height > profile.level + BREAKS and water > under:
+        if depth > 0.0 and height > profile.level + BREAKING_RISE_M and water > under:
             self._draw_foam(surface, camera, x, height)
 
     def _by_night(self, sprite: pygame.Surface) -> pygame.Surface:

@@ -20,19 +20,19 @@ from game.view.render import safe_draw
 from game.view.render.assets import Assets
 from game.view.ui.paper import render_text, wrapped
 
-NEAR = 16.0
+NEAR_M = 16.0
 """Metres from a sign within which what it is about is learnt."""
-PAST, STUMBLED = 1.6, 4.0
+PAST_M, STUMBLE_M = 1.6, 4.0
 """Metres behind it from which one has come past it, and to either side of it within which a stumble says that one has not learnt it."""
-AHEAD = 24.0
+AHEAD_M = 24.0
 """Metres ahead from which it waits at the picture's edge."""
 LETTERS, WORDS = 21, 21.0
 """Letters in a row of it, and reference pixels of them."""
-AT_ONCE = 2
+MAX_SIGNS = 2
 """So many hang at the most: who runs has no time for a library."""
 SIDE, TOP = 18.0, 122.0
 """Reference pixels that it keeps from the picture's sides, and from its upper edge."""
-TICKED = 0.9
+TICKED_S = 0.9
 """Seconds for which one that has just been learnt is seen, ticked off."""
 INK = "#23222c"
 
@@ -65,7 +65,7 @@ class LessonSigns:
             self._stumbles.append(event.x)
         name = EVENT_NAMES.get(type(event), "")
         for lesson in self._lessons:
-            if lesson.learnt_by == name and lesson.id not in self.learnt and abs(event.x - lesson.at[0]) < NEAR:
+            if lesson.learnt_by == name and lesson.id not in self.learnt and abs(event.x - lesson.at[0]) < NEAR_M:
                 self.learnt[lesson.id] = seconds
 
     def prepare(self) -> None:
@@ -88,16 +88,16 @@ class LessonSigns:
             if lesson.learnt_by == PASSED:
                 self._pass(lesson, runner.x, seconds)
             since = seconds - self.learnt.get(lesson.id, math.inf)
-            if since <= TICKED and -NEAR < lesson.at[0] - runner.x < AHEAD:
+            if since <= TICKED_S and -NEAR_M < lesson.at[0] - runner.x < AHEAD_M:
                 near.append((abs(lesson.at[0] - runner.x), since, lesson))
-        for _, since, lesson in sorted(near, key=lambda each: each[0])[:AT_ONCE]:
+        for _, since, lesson in sorted(near, key=lambda each: each[0])[:MAX_SIGNS]:
             self._draw_slip(surface, camera, lesson, seconds, since, hung, said)
 
     def _pass(self, lesson: Any, x: float, seconds: float) -> None:
         beyond = x - lesson.at[0]
-        if lesson.id in self.learnt or not PAST < beyond < NEAR:
+        if lesson.id in self.learnt or not PAST_M < beyond < NEAR_M:
             return
-        if not any(abs(stumble - lesson.at[0]) < STUMBLED for stumble in self._stumbles):
+        if not any(abs(stumble - lesson.at[0]) < STUMBLE_M for stumble in self._stumbles):
             self.learnt[lesson.id] = seconds
 
     def _draw_slip(

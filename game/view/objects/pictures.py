@@ -90,7 +90,7 @@ PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
     }
 )
 """By type of pose."""
-BESIDE = 4.0
+DRAWN_BEYOND_M = 4.0
 """Metres beyond the picture's sides from which a thing is not drawn."""
 
 
@@ -140,7 +140,7 @@ class Pictures:
 
 def _is_seen(camera: Camera, pose: Pose) -> bool:
     """Whether any of it can be in the picture."""
-    beside = BESIDE + (pose.reach if _is_wide(pose) else 0.0)
+    beside = DRAWN_BEYOND_M + (pose.reach if _is_wide(pose) else 0.0)
     return camera.left - beside < pose.x < camera.right + beside
 
 

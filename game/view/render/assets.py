@@ -22,18 +22,18 @@ from game.level.validate.letters import faces, letters_of
 from game.view.render.ink_colors import INK_HEX
 from game.view.render.lazy import Lazy
 
-PLAIN = ""
+FALLBACK_FACE = ""
 """pygame's own face, which has most letters of Europe."""
-MEASURED = 200
+MEASURED_SIZE = 200
 """Size at which a face is measured."""
-OUTLINE = 8.6  # drawing units; half of it shows outside the shape
+OUTLINE_WIDTH = 8.6  # drawing units; half of it shows outside the shape
 MAX_BYTES = 256_000
 MAX_SIDE = 4096  # pixels of a rasterised side, and units of a drawing's side
 NAME = re.compile(r"[a-z0-9_-]{1,64}")
 SPACE = "{http://www.w3.org/2000/svg}"
 SHAPES = tuple(SPACE + shape for shape in ("path", "rect", "circle", "ellipse"))
 Box = tuple[float, float, float, float]
-BLOT = '<path d="M-14-10C-8-24 8-22 14-12C24-8 20 6 12 12C6 24-8 20-13 11C-24 6-22-6-14-10Z" fill="#1b2030"/>'
+BLOT_SVG = '<path d="M-14-10C-8-24 8-22 14-12C24-8 20 6 12 12C6 24-8 20-13 11C-24 6-22-6-14-10Z" fill="#1b2030"/>'
 _log = logging.getLogger(__name__)
 
 
@@ -93,7 +93,7 @@ class Assets:
                 self._drawings[name] = parse(name, self._read("svg", name, "svg"))
             except BrokenAsset as wrong:
                 self.complain(f"assets/svg/{name[:64]}.svg", f"{wrong}; an ink blot stands in")
-                self._drawings[name] = Drawing(name, lambda: BLOT, lambda: BLOT, (-26.0, -26.0, 52.0, 52.0), broken=True)
+                self._drawings[name] = Drawing(name, lambda: BLOT_SVG, lambda: BLOT_SVG, (-26.0, -26.0, 52.0, 52.0), broken=True)
         return self._drawings[name]
 
     def data(self, name: str, folder: str = "poses") -> dict[str, Any]:
@@ -137,10 +137,10 @@ class Assets:
         return surface.convert(self._reference).premul_alpha()
 
     def font(self, name: str, pixels: int) -> pygame.font.Font:
-        """The face `fonts/<name>.ttf`, or pygame's own, which is PLAIN."""
+        """The face `fonts/<name>.ttf`, or pygame's own, which is FALLBACK_FACE."""
         key = (name, max(6, min(400, pixels)))
         if key not in self._fonts:
-            path = None if name == PLAIN else self.root / "fonts" / f"{name}.ttf"
+            path = None if name == FALLBACK_FACE else self.root / "fonts" / f"{name}.ttf"
             try:
                 self._fonts[key] = pygame.font.Font(path, key[1])
             except (OSError, pygame.error) as wrong:
@@ -151,13 +151,13 @@ class Assets:
     def faces(self) -> list[str]:
         """Every face by name: ours, whatever else lies in the folder, and the plain one last."""
         if not self._faces:
-            self._faces = {path.stem if path.parent == self.root / "fonts" else PLAIN: path for path in faces(self.root / "fonts")}
+            self._faces = {path.stem if path.parent == self.root / "fonts" else FALLBACK_FACE: path for path in faces(self.root / "fonts")}
         return list(self._faces)
 
     def has(self, face: str, letter: str) -> bool:
         """Whether a face has a picture of the letter."""
         self.faces()
-        path = self._faces.get(face) or self._faces.get(PLAIN)
+        path = self._faces.get(face) or self._faces.get(FALLBACK_FACE)
         return path is not None and ord(letter) in letters_of(path)
 
     def size_beside(self, face: str, pixels: int, other: str) -> int:
@@ -167,15 +167,15 @@ class Assets:
     def stem(self, face: str) -> float:
         """Thickness of a face's upright strokes, as a share of its size."""
         if face not in self._stems:
-            rows = pygame.surfarray.array_alpha(self.font(face, MEASURED).render("l", True, "white")).sum(axis=0, dtype=int)
-            self._stems[face] = float(np.median(rows[rows > 0])) / 255.0 / MEASURED if self.has(face, "l") else 0.1
+            rows = pygame.surfarray.array_alpha(self.font(face, MEASURED_SIZE).render("l", True, "white")).sum(axis=0, dtype=int)
+            self._stems[face] = float(np.median(rows[rows > 0])) / 255.0 / MEASURED_SIZE if self.has(face, "l") else 0.1
         return self._stems[face]
 
     def capitals(self, face: str) -> float:
         """Height of a face's capitals, as a share of its size."""
         if face not in self._heights:
-            found = self.font(face, MEASURED).metrics("H")[0]
-            self._heights[face] = max(0.3, found[3] / MEASURED) if found and self.has(face, "H") else 0.7
+            found = self.font(face, MEASURED_SIZE).metrics("H")[0]
+            self._heights[face] = max(0.3, found[3] / MEASURED_SIZE) if found and self.has(face, "H") else 0.7
         return self._heights[face]
 
     def _read(self, folder: str, name: str, kind: str) -> str:
@@ -242,7 +242,7 @@ def _silhouette(group: Xml.Element) -> str:
 
 def _outline(group: Xml.Element) -> float:
     try:
-        return float(group.get("outline", OUTLINE))
+        return float(group.get("outline", OUTLINE_WIDTH))
     except ValueError:
         raise BrokenAsset("has an outline that is not a number") from None
 

@@ -16,16 +16,16 @@ from game.view.render.palette import RGB, Stops, rgb
 
 Array: TypeAlias = NDArray[np.floating[Any]]
 Rng: TypeAlias = "np.random.Generator"  # noqa: TID251 - the kind, not a source of chance
-PIECE = 300_000
+PIECE_PIXELS = 300_000
 """Pixels that are brought down at once."""
 SIMD_WIDTH = 8
 """Pixels that the blitter takes at once. What is left of a row after them costs five times as much each: narrow sprites are that wide."""
-ALL_BUT_FULL = 250
+NEARLY_OPAQUE_ALPHA = 250
 """Alpha from which a packed pixel counts as full: where leaf lies over leaf much is left a step or two clear, and each such pixel would be
 blended, at thirty times the cost of a full one."""
 
 
-DITHERED, WORKED = 64, 9_000
+DITHER_ROWS, BLOCK_PIXELS = 64, 9_000
 """Rows after which the grain of half a level repeats; pixels that are worked out at once: more do not fit the nearest memory."""
 
 
@@ -91,9 +91,9 @@ def opaque(colors: Array) -> pygame.Surface:
     """A surface without alpha from rows x columns x 3 (or rows x 1 x 3 with a width to be broadcast first)."""
     height, width = colors.shape[:2]
     pixels = np.empty((height, width, 4), dtype=np.uint8)
-    grain = dither(width, DITHERED)[:, :, None]
+    grain = dither(width, DITHER_ROWS)[:, :, None]
     for low, high in _swaths(width, height):
-        pixels[low:high, :, :3] = np.clip(colors[low:high] + grain[low % DITHERED :][: high - low], 0, 255)[..., ::-1]
+        pixels[low:high, :, :3] = np.clip(colors[low:high] + grain[low % DITHER_ROWS :][: high - low], 0, 255)[..., ::-1]
     pixels[..., 3] = 255
     made = copy_source((width, height))
     made.blit(pygame.image.frombuffer(pixels.data, (width, height), "BGRA"), (0, 0))
@@ -115,17 +115,17 @@ def translucent(colors: Array | RGB, alpha: Array) -> pygame.Surface:
     height, width = alpha.shape
     shaded = np.broadcast_to(np.asarray(colors, dtype=np.float32), (height, width, 3))
     pixels = np.empty((height, width, 4), dtype=np.uint8)
-    grain = dither(width, DITHERED)
+    grain = dither(width, DITHER_ROWS)
     for low, high in _swaths(width, height):
-        _lay_translucent(pixels[low:high], shaded[low:high], alpha[low:high], grain[low % DITHERED :][: high - low])
+        _lay_translucent(pixels[low:high], shaded[low:high], alpha[low:high], grain[low % DITHER_ROWS :][: high - low])
     return pygame.image.frombuffer(pixels.data, (width, height), "BGRA").copy()
 
 
 def _swaths(width: int, height: int) -> Iterator[tuple[int, int]]:
     """First row and end of what is worked out at once, never across the row in which the grain begins anew."""
-    rows = max(1, WORKED // max(1, width))
-    for tile in range(0, height, DITHERED):
-        end = min(height, tile + DITHERED)
+    rows = max(1, BLOCK_PIXELS // max(1, width))
+    for tile in range(0, height, DITHER_ROWS):
+        end = min(height, tile + DITHER_ROWS)
         for first in range(tile, end, rows):
             yield first, min(end, first + rows)
 
@@ -147,7 +147,7 @@ def painted(size: tuple[float, float], paint: Callable[[pygame.Surface, float], 
 
 def _reduced(large: pygame.Surface, width: int, height: int, times: int) -> pygame.Surface:
     """Brought down and premultiplied, a piece at a time: what paints beside the game must not hold it up in one go."""
-    rows = max(1, PIECE // (width * times * times))
+    rows = max(1, PIECE_PIXELS // (width * times * times))
     if rows >= height:
         return pygame.transform.smoothscale(large.premul_alpha(), (width, height))
     small = pygame.Surface((width, height), pygame.SRCALPHA, 32)
@@ -179,7 +179,7 @@ def to_rle(sprite: pygame.Surface) -> pygame.Surface:
     edges = (alpha > 0) & (alpha < 255)
     color, share = pixels[edges], alpha[edges]
     full = [np.minimum((color >> shift & 255) * 255 // share, 255) << shift for shift in (0, 8, 16)]
-    pixels[edges] = full[0] | full[1] | full[2] | np.where(share < ALL_BUT_FULL, share, 255) << 24
+    pixels[edges] = full[0] | full[1] | full[2] | np.where(share < NEARLY_OPAQUE_ALPHA, share, 255) << 24
     del pixels  # or the sprite stays locked
     straight.set_alpha(255, pygame.RLEACCEL)
     pygame.Surface((1, 1), 0, 32).blit(straight, (0, 0))  # packed now, and its pixels let go, not in the frame that first shows it

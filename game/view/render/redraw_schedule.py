@@ -7,9 +7,9 @@ CYCLE_FRAMES = 4
 """Frames until everybody's turn comes again."""
 PLANE, WAVE, SKY, REFLECTION, DEPTHS = 0, 1, 2, 6, 10
 """Turns: the plane's and the wave's, which comes twice in a cycle, are the dearest, so all others come in the frame between."""
-JUMP = 1.0
+JUMP_M = 1.0
 """Metres of camera in one frame after which nothing of the last picture is used again."""
-FRAME = 1 / 60
+FRAME_S = 1 / 60
 """Seconds from one frame to the next for which the turns are laid out; whoever draws fewer has more time for each."""
 
 
@@ -18,13 +18,13 @@ class RedrawSlot:
 
     def __init__(self, mine: int, every: int = CYCLE_FRAMES) -> None:
         self.mine, self.every = mine % every, every
-        self.longest = (every - 0.4) * FRAME
+        self.longest = (every - 0.4) * FRAME_S
         self.x: float | None = None
         self.seconds = 0.0
 
     def due(self, frame: int, x: float, seconds: float) -> bool:
         """Whether to draw anew in this `frame` (they are counted), with the camera at `x` metres; then that is remembered."""
-        old = self.x is None or abs(x - self.x) > JUMP or not 0.0 <= seconds - self.seconds < self.longest
+        old = self.x is None or abs(x - self.x) > JUMP_M or not 0.0 <= seconds - self.seconds < self.longest
         due = old or frame % self.every == self.mine
         if due:
             self.x, self.seconds = x, seconds

@@ -21,7 +21,7 @@ Stamp: TypeAlias = tuple[pygame.Surface, tuple[int, int]]
 
 CLIP_PICTURES = 4
 """How many picture widths beyond the edge a point may lie before it is pulled back."""
-FURTHEST = 32_000.0
+MAX_BLIT_DISTANCE = 32_000.0
 """Pixels; a sprite farther off than this is not blitted."""
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 ADD = pygame.BLEND_RGB_ADD
@@ -41,7 +41,7 @@ def near(surface: pygame.Surface, points: Points) -> NDArray[np.float64] | None:
 
 def near_number(*numbers: float) -> bool:
     """Whether every number is finite and no farther off than any picture is wide."""
-    return all(-FURTHEST < number < FURTHEST for number in numbers)
+    return all(-MAX_BLIT_DISTANCE < number < MAX_BLIT_DISTANCE for number in numbers)
 
 
 def _shape(surface: pygame.Surface, draw: Callable[..., object], *values: object) -> None:
@@ -103,7 +103,7 @@ def copy_to(surface: pygame.Surface, copy: pygame.Surface) -> None:
 def blit_at(surface: pygame.Surface, sprite: pygame.Surface, at: tuple[float, float], flags: int = PREMULTIPLIED) -> None:
     """Blit with the sprite's top left at `at`."""
     x, y = at
-    if -FURTHEST < x < FURTHEST and -FURTHEST < y < FURTHEST:
+    if -MAX_BLIT_DISTANCE < x < MAX_BLIT_DISTANCE and -MAX_BLIT_DISTANCE < y < MAX_BLIT_DISTANCE:
         surface.blit(sprite, (round(x), round(y)), special_flags=flags)
 
 
@@ -122,7 +122,7 @@ def blit_many(
 
 def stamps(surface: pygame.Surface, pairs: Sequence[Stamp], flags: int = PREMULTIPLIED) -> None:
     """Many sprites at once; their places are whole pixels."""
-    surface.fblits([pair for pair in pairs if abs(pair[1][0]) < FURTHEST and abs(pair[1][1]) < FURTHEST], flags)
+    surface.fblits([pair for pair in pairs if abs(pair[1][0]) < MAX_BLIT_DISTANCE and abs(pair[1][1]) < MAX_BLIT_DISTANCE], flags)
 
 
 def threads(surface: pygame.Surface, color: Color, lines_: Numbers, widths: Sequence[int]) -> None:

@@ -6,7 +6,7 @@ from game.sim.sealmaster.trap.poses import DrivenWavePose, SignPose, StrandPose,
 from game.view.poses import SealmasterPose
 from game.view.snapshot import Snapshot
 
-HURRY = 2.4
+RUN_SPEED = 2.4
 """m/s from which he runs, where he is played."""
 STROKE_S = 0.16
 """Seconds of the world for which a stroke is seen in his arms."""
@@ -34,7 +34,7 @@ def _stance(now: Snapshot, master: SealmasterPose, trap: TrapPose) -> tuple[str,
         return _hauling(bound), 0.0
     if trap.pace > 1.0 and master.stance in ("idle", "hold"):
         return "watch", 0.0
-    if master.stance == "walk" and abs(master.vx) > HURRY:
+    if master.stance == "walk" and abs(master.vx) > RUN_SPEED:
         return "run", 0.0
     if master.stance == "wave" and trap.wave is not None:
         return "drive", _haste(trap.wave)

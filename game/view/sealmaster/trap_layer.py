@@ -29,7 +29,7 @@ HAND = (0.45, 1.2)
 """Metres before him and over his soles."""
 HEAD = 1.95
 """Metres over his soles."""
-TILTS = 0.12
+MIN_MARKED_TILT_SHARE = 0.12
 """Share of what a raft bears from which its tilt is marked."""
 LIGHT = 96.0
 """Reference pixels across the light about his hands while they write."""
@@ -113,7 +113,7 @@ class TrapLayer:
 
     def _draw_tilt(self, frame: Frame, wave: DrivenWavePose, direction: int) -> None:
         """At the raft that it is driven at, once that tilts."""
-        if wave.holds <= 0.0 or wave.tilt < TILTS:
+        if wave.holds <= 0.0 or wave.tilt < MIN_MARKED_TILT_SHARE:
             return
         rafts = [thing for thing in frame.now.things if isinstance(thing, RaftPose) and not thing.overturned]
         near = min(rafts, key=lambda raft: abs(raft.x - wave.x - direction * wave.lead), default=None)

@@ -28,7 +28,7 @@ OVER, SIZE, ASIDE = 1.3, 19.0, 14.0
 """Metres from the crest to the words, reference pixels of their letters, and from the picture's edge that they keep."""
 TREMBLES, SHAKES = 4.0, 24.0
 """Reference pixels by which they tremble at the worst, and how fast, 1/s."""
-WARNS = 0.45
+WARNING_DANGER = 0.45
 """Danger from which they tremble, in vermilion."""
 
 
@@ -69,7 +69,7 @@ class WaveDrive:
             safe_draw.polygon(surface, tone, [(column - side * px, low), (column + side * px, low), (column, low - 1.9 * side * px)])
 
     def _draw_words(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: DrivenWavePose, clock: float) -> None:
-        warns = wave.danger > WARNS
+        warns = wave.danger > WARNING_DANGER
         slip = self._slip(f"subjects.wave.{'raft_' if wave.holds > 0.0 else ''}{wave.zone}", warns)
         x, y = camera.to_screen(wave.x, drawn_edge(profile, wave.x)[0] + OVER)
         side = slip.get_width() / 2 + ASIDE * self.px

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 LOOK_BACK_S = 0.12
 """Seconds ago with which the water is compared."""
-RISES = 0.35
+MIN_FRONT_RISE = 0.35
 """m/s at which it rises in a front."""
 STEP_M = 0.05
 """Metres that it stands higher behind a front than before it."""
 REACH_M = 0.4
 """Metres behind and before a front between which that is measured."""
-FASTEST, SLACK_M = 8.0, 0.7
+MAX_FRONT_SPEED, SLACK_M = 8.0, 0.7
 """m/s and metres within which a front is the one of the last picture."""
 SHALLOW_M, APART_M = 0.3, 2.2
 """Metres of water before it over which a front is white, and metres by which the next one of its kind is behind it."""
@@ -74,7 +74,7 @@ class BoreFronts:
         if not self._water or seconds - self._water[0][0] < LOOK_BACK_S / 3:
             return []
         then, places, water = self._water[0]
-        rises = (depth - np.interp(x, places, water)) / (seconds - then) > RISES
+        rises = (depth - np.interp(x, places, water)) / (seconds - then) > MIN_FRONT_RISE
         ends = np.flatnonzero(np.diff(np.concatenate([[0], rises.astype(np.int8), [0]])))
         span, found = max(1, round(REACH_M / float(x[1] - x[0]))), []
         for first, end in zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True):
@@ -87,9 +87,9 @@ class BoreFronts:
     def _note(self, place: float, side: int, seconds: float, passed: float) -> None:
         """It is the one that was there a moment ago, or a new one."""
         for front in self._fronts:
-            if front.side == side and abs(place - front.x) < SLACK_M + FASTEST * max(0.0, passed):
+            if front.side == side and abs(place - front.x) < SLACK_M + MAX_FRONT_SPEED * max(0.0, passed):
                 moved = (place - front.x) * side / max(passed, 1e-3) + front.speed
-                front.speed += (min(FASTEST, max(0.0, moved)) - front.speed) * min(1.0, max(0.0, passed) / EASING_S)
+                front.speed += (min(MAX_FRONT_SPEED, max(0.0, moved)) - front.speed) * min(1.0, max(0.0, passed) / EASING_S)
                 front.x, front.seen = place, seconds
                 return
         self._fronts.append(Front(place, side, seconds, seconds))

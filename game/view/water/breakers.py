@@ -16,29 +16,29 @@ from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import Line, SurfaceProfile
 
-LEAST = 0.16
+MIN_BORE_STEP_M = 0.16
 """Metres of a step in the water from which it is a bore with foam on its front."""
-SPREAD = 0.35
+FOAM_SPREAD_M = 0.35
 """Metres to each side of its front that the foam of a bore takes."""
-BULK, THINNEST, THICKEST = 0.5, 5.0, 30.0
+FOAM_THICKNESS_SHARE, MIN_FOAM_PX, MAX_FOAM_PX = 0.5, 5.0, 30.0
 """Thickness of that foam, as a share of the step and in reference pixels."""
-BEACH = 0.45
+BEACH_DEPTH_M = 0.45
 """Metres of still water under which a rim is one of a beach."""
-STEP = 0.5
+MAX_BEACH_STEP_M = 0.5
 """Metres from one column to the next that no beach climbs: there the lake itself ends."""
-RIM, SHEET = 1.7, 0.012
+RIM_M, SHEET_DEPTH_M = 1.7, 0.012
 """Metres of a sheet behind its rim that foam, and metres of water that are a sheet."""
-RUSH, SURGING = 0.35, 2.2
+MIN_FOAMING_SPEED, FULL_FOAM_SPEED = 0.35, 2.2
 """m/s of a rim from which it foams, and at which it foams most."""
-LEFT = 9.0
+FOAM_LINE_S = 9.0
 """Seconds that a line of foam stays on the sand."""
-SCRAPS = 3
+SCRAP_COUNT = 3
 
 
 class Breakers:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache, foam: Lazy[Foam]) -> None:
         self.palette, self.px, self.foam = palette, px, foam
-        self.lines = Lazy(lambda: cache.get("lines of foam", lambda: [self._line(n) for n in range(SCRAPS)]))
+        self.lines = Lazy(lambda: cache.get("lines of foam", lambda: [self._line(n) for n in range(SCRAP_COUNT)]))
         self.reset()
 
     def reset(self) -> None:
@@ -65,7 +65,7 @@ class Breakers:
 
     def _fronts(self, profile: SurfaceProfile) -> Iterator[tuple[slice, int]]:
         """Each run of columns over which the water falls too steeply, and which way."""
-        steep = profile.front > LEAST
+        steep = profile.front > MIN_BORE_STEP_M
         if not steep.any():
             return
         edges = np.flatnonzero(np.diff(np.concatenate([[0], steep.astype(np.int8), [0]])))
@@ -77,32 +77,32 @@ class Breakers:
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, part: slice, down: int, seconds: float, barrier: Disc | None
     ) -> None:
         jump = float(profile.front[part].max())
-        x = np.linspace(float(profile.x[part][0]) - SPREAD, float(profile.x[part][-1]) + SPREAD, 24)[::down]
-        thick = min(THICKEST, max(THINNEST, BULK * jump * METRE)) * self.px
+        x = np.linspace(float(profile.x[part][0]) - FOAM_SPREAD_M, float(profile.x[part][-1]) + FOAM_SPREAD_M, 24)[::down]
+        thick = min(MAX_FOAM_PX, max(MIN_FOAM_PX, FOAM_THICKNESS_SHARE * jump * METRE)) * self.px
         self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.2 * thick, thick, seconds, barrier)
 
     # on the beach
 
     def draw_beach(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, seconds: float, barrier: Disc | None) -> None:
         """The rims of sheets that run up or drain, and what they left."""
-        self._left = [line for line in self._left if 0.0 <= seconds - line[2] < LEFT]
+        self._left = [line for line in self._left if 0.0 <= seconds - line[2] < FOAM_LINE_S]
         self._draw_left(surface, camera, seconds)
         for side, rim in self._found(profile):
             speed = self._followed(side, rim, float(profile.at(rim)), seconds)
-            if abs(speed) > RUSH:
-                bulk = min(1.0, (abs(speed) - RUSH) / (SURGING - RUSH)) * (1.0 if speed > 0 else 0.45)
-                x = np.linspace(rim - side * RIM * (0.5 + 0.5 * bulk), rim, 20)
+            if abs(speed) > MIN_FOAMING_SPEED:
+                bulk = min(1.0, (abs(speed) - MIN_FOAMING_SPEED) / (FULL_FOAM_SPEED - MIN_FOAMING_SPEED)) * (1.0 if speed > 0 else 0.45)
+                x = np.linspace(rim - side * RIM_M * (0.5 + 0.5 * bulk), rim, 20)
                 thick = (3.0 + 5.0 * bulk) * self.px
                 self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.1 * thick, thick, seconds, barrier)
 
     def _found(self, profile: SurfaceProfile) -> Iterator[tuple[int, float]]:
         """Every place in the picture where a sheet of water on a beach ends."""
-        wet = profile.depth > SHEET
+        wet = profile.depth > SHEET_DEPTH_M
         still = profile.level - (profile.surface - profile.depth)
         ends = np.flatnonzero(wet[1:] != wet[:-1])
         for end in ends.tolist():
             side = 1 if wet[end] else -1
-            if still[end] < BEACH and abs(profile.surface[end + 1] - profile.surface[end]) < STEP:
+            if still[end] < BEACH_DEPTH_M and abs(profile.surface[end + 1] - profile.surface[end]) < MAX_BEACH_STEP_M:
                 yield side, float(profile.x[end] + profile.x[end + 1]) / 2
 
     def _followed(self, side: int, rim: float, height: float, seconds: float) -> float:
@@ -122,8 +122,8 @@ class Breakers:
 
     def _draw_left(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         for x, y, when in self._left:
-            sprite = self.lines()[int(abs(x) * 7) % SCRAPS]
-            level = 1.0 - (seconds - when) / LEFT
+            sprite = self.lines()[int(abs(x) * 7) % SCRAP_COUNT]
+            level = 1.0 - (seconds - when) / FOAM_LINE_S
             faded = sprite if level > 0.9 else painting.faded(sprite, level)
             px, py = camera.to_screen(x, y)
             safe_draw.blit_at(surface, faded, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))

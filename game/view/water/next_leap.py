@@ -9,23 +9,23 @@ import numpy as np
 
 from game.view.water.surface import SurfaceProfile
 
-BEHIND, AHEAD, STEP = 7.0, 15.0, 0.25
+BEHIND_M, AHEAD_M, STEP_M = 7.0, 15.0, 0.25
 """Metres of water to either side of the runner that are read, and from one reading to the next."""
-BROAD = np.hanning(9)[1:-1] / np.hanning(9)[1:-1].sum()
+SMOOTHING_WEIGHTS = np.hanning(9)[1:-1] / np.hanning(9)[1:-1].sum()
 """Weights that even out what feet and wakes do to the water: only the swell is left."""
-RIPPLE = 0.05
+RIPPLE_M = 0.05
 """Metres that a slope may give way without ending."""
-CALM = 0.3
+MIN_WAVE_HEIGHT_M = 0.3
 """Metres from trough to crest under which there is nothing to be leapt over."""
-DEEP_WATER = 1.249
+DEEP_WATER_SPEED = 1.249
 """m/s of a swell one metre long; it grows with the root of the length."""
-SHORTEST = 4.0
+MIN_WAVELENGTH_M = 4.0
 """Metres from crest to crest that a wave is at least taken for."""
-FLIGHT = 0.58
+FLIGHT_S = 0.58
 """Seconds that a whole leap lasts from a trough to just behind the crest."""
-ABOUT = 0.13
+TIMING_WINDOW_S = 0.13
 """Seconds before or after the very trough within which one leaps: sooner on short waves, later on long ones."""
-SLOWEST = 3.0
+MIN_RUN_SPEED = 3.0
 """m/s at which one is taken to run: who stands still will run when he leaps."""
 
 
@@ -46,9 +46,9 @@ class NextLeap(NamedTuple):
 
 def find_next_leap(profile: SurfaceProfile, x: float, vx: float, not_before: float) -> NextLeap | None:
     """The first leap that comes `not_before` seconds from now or later to one who runs right at `vx`; None on calm water."""
-    places = np.arange(x - BEHIND, x + AHEAD, STEP)
-    heights = np.convolve(profile.at(places), BROAD, "same").tolist()
-    edge = len(BROAD) // 2
+    places = np.arange(x - BEHIND_M, x + AHEAD_M, STEP_M)
+    heights = np.convolve(profile.at(places), SMOOTHING_WEIGHTS, "same").tolist()
+    edge = len(SMOOTHING_WEIGHTS) // 2
     for n in range(edge + 1, len(heights) - edge - 1):
         if heights[n] < heights[n - 1] and heights[n] <= heights[n + 1]:
             found = _leap_at(heights, edge, n, float(places[0]), x, vx)
@@ -60,13 +60,13 @@ def find_next_leap(profile: SurfaceProfile, x: float, vx: float, not_before: flo
 def _leap_at(heights: list[float], edge: int, n: int, first: float, x: float, vx: float) -> NextLeap | None:
     ahead, behind = _crest(heights[: len(heights) - edge], n, 1), _crest(heights, n, -1, edge)
     height = heights[ahead] - heights[n]
-    if height < CALM:
+    if height < MIN_WAVE_HEIGHT_M:
         return None
-    speed = DEEP_WATER * max((ahead - behind) * STEP, SHORTEST) ** 0.5
-    closing = max(vx, SLOWEST) + speed
-    trough, crest = first + _exact(heights, n) * STEP, first + _exact(heights, ahead) * STEP
+    speed = DEEP_WATER_SPEED * max((ahead - behind) * STEP_M, MIN_WAVELENGTH_M) ** 0.5
+    closing = max(vx, MIN_RUN_SPEED) + speed
+    trough, crest = first + _exact(heights, n) * STEP_M, first + _exact(heights, ahead) * STEP_M
     passed, over = (trough - x) / closing, (crest - x) / closing
-    after = min(max(over - FLIGHT, passed - ABOUT), passed + ABOUT)
+    after = min(max(over - FLIGHT_S, passed - TIMING_WINDOW_S), passed + TIMING_WINDOW_S)
     return NextLeap(after, x + after * closing, crest, speed, height)
 
 
@@ -76,7 +76,7 @@ def _crest(heights: list[float], n: int, way: int, edge: int = 0) -> int:
     for i in range(n, len(heights) if way > 0 else edge - 1, way):
         if heights[i] > heights[top]:
             top = i
-        elif heights[i] < heights[top] - RIPPLE:
+        elif heights[i] < heights[top] - RIPPLE_M:
             break
     return top
 

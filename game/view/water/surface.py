@@ -12,17 +12,17 @@ from game.view.poses import LakePose
 
 Line = NDArray[np.float64]
 BROAD = 1.2
-STEEPEST = 1.1
+MAX_SLOPE = 1.1
 """Slope of the steepest front that is drawn."""
-TOWERS = 0.3
+HIDING_HEIGHT_M = 0.3
 """Metres by which a wave is drawn over the water before it hides what is on it."""
 EDGE_STEP = 0.1
 """Metres between two places at which the upper edge of a solid is known."""
-THINS = 2.5
+THINNING_M = 2.5
 """Metres before a lake's dry end over which water there thins out."""
-DRY = 0.025
+MIN_DRAWN_DEPTH_M = 0.025
 """Metres of water too thin to draw."""
-FILM = 0.12
+MIN_LAND_DEPTH_M = 0.12
 """The same on land over the still lake, where a film takes long to drain: thinner, it would be in rags between the bumps of the ground."""
 
 
@@ -76,7 +76,7 @@ class SurfaceProfile:
         for lake, surface in near:
             self._read_lake(lake, surface, camera)
         if near:
-            self.wet = self.depth > (np.where(self.ashore, FILM, DRY) if self.ashore.any() else DRY)
+            self.wet = self.depth > (np.where(self.ashore, MIN_LAND_DEPTH_M, MIN_DRAWN_DEPTH_M) if self.ashore.any() else MIN_DRAWN_DEPTH_M)
             self.surface, self.front = _eased(self.surface, self.wet, self.column / camera.scale)
             self.slope = _slopes(self.surface, self.column / camera.scale)
             self.hidden = self._behind(solids)
@@ -112,7 +112,7 @@ class SurfaceProfile:
         """
         for end, bed, beyond in ((left, lake.bed[0], inside.start - 1), (right, lake.bed[-1], inside.stop)):
             if math.isfinite(end) and bed > lake.level:
-                share = np.where(self.ashore[inside], np.minimum(np.abs(self.x[inside] - end) * (1 / THINS), 1.0), 1.0)
+                share = np.where(self.ashore[inside], np.minimum(np.abs(self.x[inside] - end) * (1 / THINNING_M), 1.0), 1.0)
                 self.surface[inside] -= self.depth[inside] * (1.0 - share)
                 self.depth[inside] *= share
                 if 0 <= beyond < len(self.x):
@@ -167,7 +167,7 @@ class SurfaceProfile:
         places, heights = self.crest
         if not places[0] <= x <= places[-1]:
             return False
-        return float(np.interp(x, places, heights)) > self.height(x) + TOWERS
+        return float(np.interp(x, places, heights)) > self.height(x) + HIDING_HEIGHT_M
 
     def _index(self, x: float) -> int:
         if not math.isfinite(x):
@@ -206,11 +206,11 @@ class SurfaceProfile:
 
 
 def _eased(line: Line, wet: NDArray[np.bool_], apart: float) -> tuple[Line, Line]:
-    """The line, no steeper than STEEPEST anywhere: a step in it becomes a slope about its middle; and how far that is from it.
+    """The line, no steeper than MAX_SLOPE anywhere: a step in it becomes a slope about its middle; and how far that is from it.
 
     In the solver a broken wave is a step of one cell. Drawn so, it would be a wall with square corners.
     """
-    fall, steps = STEEPEST * apart, np.abs(line[1:] - line[:-1])
+    fall, steps = MAX_SLOPE * apart, np.abs(line[1:] - line[:-1])
     if len(line) < 2 or np.maximum.reduce(steps) <= fall or not (steps[wet[1:] & wet[:-1]] > fall).any():
         return line, np.zeros(len(line))
     shown, places = line, np.arange(len(line))

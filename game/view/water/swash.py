@@ -10,7 +10,7 @@ import pygame
 
 from game.view.render import painting
 from game.view.render.palette import Palette, mix, rgb
-from game.view.water.surface import FILM, SurfaceProfile
+from game.view.water.surface import MIN_LAND_DEPTH_M, SurfaceProfile
 
 THICK = 0.6
 """Metres of water over land from which it is the lake again."""
@@ -31,7 +31,7 @@ def covers(profile: SurfaceProfile) -> np.ndarray:
 
 def levels(depth: np.ndarray) -> np.ndarray:
     """How thick the sheet is at each place."""
-    share = np.minimum(np.maximum((depth - FILM) / (THICK - FILM), 0.0), 0.999)
+    share = np.minimum(np.maximum((depth - MIN_LAND_DEPTH_M) / (THICK - MIN_LAND_DEPTH_M), 0.0), 0.999)
     return np.asarray(share * LEVELS, dtype=np.int64)
 
 

@@ -18,7 +18,7 @@ from game.view.render.lazy import Lazy
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water import swash
-from game.view.water.surface import FILM, SurfaceProfile
+from game.view.water.surface import MIN_LAND_DEPTH_M, SurfaceProfile
 
 HEAD = 38
 """Reference pixels below the surface from which the water is one still bokashi."""
@@ -126,7 +126,7 @@ class Waterline:
     def _lips(self, profile: SurfaceProfile) -> np.ndarray:
         """How broad the lip is at each place: by the brush, by its foam, and never broader than the water is deep; on land it thins out."""
         broad = self.breadths[profile.number % 512] + profile.foam * 5.8
-        most = np.where(profile.ashore, (profile.depth - FILM) * ASHORE, profile.depth * 41)
+        most = np.where(profile.ashore, (profile.depth - MIN_LAND_DEPTH_M) * ASHORE, profile.depth * 41)
         return _held(np.minimum(broad, most), LIPS - 1)
 
     def _lay(

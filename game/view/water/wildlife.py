@@ -26,11 +26,11 @@ DARK_DEEP = 2.4
 REEDS_APART, REEDS_PACE, REEDS_HIGH = 27.0, 2.1, 470.0
 """Metres from one clump of reeds quite near the eye to the next, how much faster than the shore they pass, reference pixels from the lower
 edge of the picture to their tips."""
-OPEN_WATER = 110.0
+OPEN_WATER_M = 110.0
 """Metres before the lake's far end without them: whoever rides there must see which reeds lie in his way."""
 DARK_HIGH, BOWS_S = 290.0, 0.9
 """Reference pixels that the dark weeds go down by when a web is at work, and seconds in which they do."""
-FRIGHT = 7.0
+FRIGHT_M = 7.0
 """A splash within this many metres scares a school."""
 
 
@@ -76,7 +76,7 @@ class Wildlife:
         """A splash frightens the fish near it."""
         if isinstance(event, events.Landed | events.Splashed | events.BarrierRaised | events.HunterWentUnder):
             for school in self.schools:
-                if abs(school.x + school.fled - event.x) < FRIGHT:
+                if abs(school.x + school.fled - event.x) < FRIGHT_M:
                     school.heading = 1 if school.x + school.fled > event.x else -1
                     school.fright = 1.0
 
@@ -158,7 +158,7 @@ class Wildlife:
         half = camera.width / camera.scale / 2 / REEDS_PACE
         for number in range(math.floor((camera.x - half) / REEDS_APART) - 1, math.ceil((camera.x + half) / REEDS_APART) + 1):
             x, bed, _ = self._spot(number, REEDS_APART, 23.9, 0.7)
-            if not self.left + 16 < x < self.right - OPEN_WATER or bed > self.still - 1.2:
+            if not self.left + 16 < x < self.right - OPEN_WATER_M or bed > self.still - 1.2:
                 continue
             sprite = self.reeds()[number % 3]
             px = (x - camera.x) * camera.scale * REEDS_PACE + camera.width / 2 + camera.shift_x

@@ -3,7 +3,7 @@
 import numpy as np
 import pygame
 
-from game.view.camera.camera import GROUND, METRE, WIDTH, Camera
+from game.view.camera.camera import GROUND_Y, METRE, WIDTH, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, hexed, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
@@ -69,7 +69,7 @@ class Vista:
 
 def _ground(palette: Palette, px: float) -> tuple[pygame.Surface, painting.Array]:
     """Sky with bars of cloud; and the columns in reference pixels."""
-    wide, high = round((WIDTH + 2 * SIDE) * px), round((GROUND + 2 * DOWN) * px)
+    wide, high = round((WIDTH + 2 * SIDE) * px), round((GROUND_Y + 2 * DOWN) * px)
     made = painting.copy_source((wide, high))
     _wipe(made, 0, painting.gradient(SKY, round(LAKE_ROW * 1.1 * px)))
     dice = painting.generator("vista clouds")
@@ -147,7 +147,7 @@ def paint_gorge(palette: Palette, px: float) -> pygame.Surface:
     for number, (left, right, row, top, foot, ink) in enumerate(CLIFFS):
         wall = np.maximum(1 / (1 + np.exp((u - left) / 26)), 1 / (1 + np.exp((right - u) / 26)))
         steps = 26 * np.tanh(3 * np.sin(u / (97 - 13 * number) + number)) + 9 * np.sin(u / 31 + 2 * number) + 3 * np.sin(u / 9)
-        edge = GROUND + 60 - (GROUND + 60 - row) * wall + steps * wall
+        edge = GROUND_Y + 60 - (GROUND_Y + 60 - row) * wall + steps * wall
         _ridge(made, u, px, edge, top, foot, 330, ink)
         _clefts(made, px, u, edge, wall, mix(top, "#1b2030", 0.3), number)
         _trees_on(made, u, px, np.where(wall > 0.93, edge, 2000.0), "#4f7f68" if number else "#7ea294", 2 + number // 2)
@@ -179,7 +179,7 @@ def _clefts(
 def _fall(made: pygame.Surface, px: float, x: float, y: float) -> None:
     """A white thread that widens as it falls."""
     for tone, wide, aside in (("#a9c9c8", 15.0, 3.0), ("#eef4e8", 11.0, 0.0), ("#cfe2dc", 2.0, -2.0)):
-        line = np.stack([x + aside + np.array([0.0, 1.5, -1.0, 1.0]), np.array([y, y + 70, y + 150, GROUND])], axis=1)
+        line = np.stack([x + aside + np.array([0.0, 1.5, -1.0, 1.0]), np.array([y, y + 70, y + 150, GROUND_Y])], axis=1)
         half = np.array([0.3, 0.7, 0.9, 1.15]) * wide / 2
         safe_draw.polygon(made, rgb(tone), painting.ribbon(line * px, half * px))
 
@@ -190,7 +190,7 @@ def paint_lake(palette: Palette, px: float) -> pygame.Surface:
     _ridge(made, u, px, np.maximum(_peak(u, 750, LAKE_ROW, 200, 300), 150), "#b4cbcb", "#eeecd2", 190, 0.15)
     _ridge(made, u, px, _rolling(u, LAKE_ROW - 34, 40, 1), "#8fb3b0", "#dfe4c8", 60, 0.4)
     _ridge(made, u, px, _rolling(u, LAKE_ROW - 12, 22, 2), "#6c9a96", "#c2d3b6", 34, 0.7)
-    first, deep = round(LAKE_ROW * px), round((GROUND - LAKE_ROW) * px)
+    first, deep = round(LAKE_ROW * px), round((GROUND_Y - LAKE_ROW) * px)
     _wipe(made, first, painting.gradient(LAKE, deep))
     for row in range(first, made.get_height(), BAND):
         down = (np.arange(row, row + BAND, dtype=np.float32)[:, None] - first) / max(1, deep)

@@ -4,7 +4,18 @@ import math
 
 import pytest
 
-from game.view.camera.camera import DEAD_BAND, EDGE, GROUND, HEIGHT, HORIZON_LIMIT, LOOK_AHEAD, LOWEST, SIDE, Camera, Subject
+from game.view.camera.camera import (
+    DEAD_BAND_M,
+    EDGE,
+    GROUND_Y,
+    HEIGHT,
+    HORIZON_LIMIT,
+    LOOK_AHEAD_M,
+    MAX_GROUND_Y,
+    SIDE_ROOM_M,
+    Camera,
+    Subject,
+)
 
 
 @pytest.fixture
@@ -35,7 +46,7 @@ def test_a_still_lake_lies_on_its_row(camera: Camera) -> None:
 def test_it_looks_ahead_of_a_runner(camera: Camera) -> None:
     camera.jump(Subject(100.0, 0.0, 1.0))
     followed(camera, Subject(100.0, 0.0, -1.0), 3)
-    assert camera.x == pytest.approx(100 - LOOK_AHEAD, abs=0.05)
+    assert camera.x == pytest.approx(100 - LOOK_AHEAD_M, abs=0.05)
 
 
 def test_it_gives_way_to_one_in_flow_and_comes_back(camera: Camera) -> None:
@@ -67,7 +78,7 @@ def test_a_swell_does_not_rock_the_picture(camera: Camera) -> None:
 def test_a_hill_is_followed_at_last(camera: Camera) -> None:
     camera.jump(Subject(100.0, 0.0))
     followed(camera, Subject(100.0, 4.0, 1.0, floor=4.0), 6)
-    assert camera.y > 4.0 - DEAD_BAND
+    assert camera.y > 4.0 - DEAD_BAND_M
 
 
 def test_a_hunter_close_behind_is_shown(camera: Camera) -> None:
@@ -80,7 +91,7 @@ def test_a_hunter_close_behind_is_shown(camera: Camera) -> None:
 def test_a_hunter_far_behind_does_not_pull(camera: Camera) -> None:
     camera.jump(Subject(100.0, 0.0))
     followed(camera, Subject(100.0, 0.0, 1.0, hunters=(60.0,)), 4)
-    assert camera.x == pytest.approx(100 + LOOK_AHEAD, abs=0.05)
+    assert camera.x == pytest.approx(100 + LOOK_AHEAD_M, abs=0.05)
 
 
 @pytest.mark.parametrize("x", [20.0, 120.0, 215.0])
@@ -93,13 +104,13 @@ def test_nothing_beyond_the_level_is_shown(camera: Camera, x: float) -> None:
 def test_at_a_level_s_end_he_is_all_in_the_picture(camera: Camera, x: float) -> None:
     camera.jump(Subject(x, 0.0))
     at_end = min(max(x, 0.0), 235.0)
-    assert camera.left == pytest.approx(at_end - SIDE) or camera.right == pytest.approx(at_end + SIDE)
+    assert camera.left == pytest.approx(at_end - SIDE_ROOM_M) or camera.right == pytest.approx(at_end + SIDE_ROOM_M)
 
 
 def test_on_land_the_ground_lies_low(camera: Camera) -> None:
     camera.jump(Subject(100.0, 2.0, floor=2.0, land=1.0))
-    assert camera.screen_y(2.0) == pytest.approx(GROUND)
-    assert 0.70 <= GROUND / HEIGHT <= 0.76
+    assert camera.screen_y(2.0) == pytest.approx(GROUND_Y)
+    assert 0.70 <= GROUND_Y / HEIGHT <= 0.76
 
 
 def test_the_picture_rises_without_a_jerk(camera: Camera) -> None:
@@ -109,7 +120,7 @@ def test_the_picture_rises_without_a_jerk(camera: Camera) -> None:
         camera.follow(Subject(100.0, 0.0, land=1.0), 1 / 60)
         rows.append(camera.screen_y(0.0))
     steps = [b - a for a, b in zip(rows, rows[1:], strict=False)]
-    assert rows[-1] == pytest.approx(GROUND, abs=1) and min(steps) >= 0 and max(steps) < 3
+    assert rows[-1] == pytest.approx(GROUND_Y, abs=1) and min(steps) >= 0 and max(steps) < 3
 
 
 def test_he_is_never_lost_below_it_down_a_hill(camera: Camera) -> None:
@@ -117,7 +128,7 @@ def test_he_is_never_lost_below_it_down_a_hill(camera: Camera) -> None:
     for frame in range(300):
         floor = 60.0 - 10.0 * frame / 60
         camera.follow(Subject(20.0 + frame / 10, floor, floor=floor, land=1.0), 1 / 60)
-        assert camera.screen_y(floor) < LOWEST + 0.01
+        assert camera.screen_y(floor) < MAX_GROUND_Y + 0.01
 
 
 @pytest.mark.parametrize("high", [0.0, 2.0, 14.0, 300.0])
@@ -140,7 +151,7 @@ def test_company_is_turned_to_from_rest_and_left_again(camera: Camera) -> None:
 
 def test_company_too_far_spread_never_pushes_him_out(camera: Camera) -> None:
     camera.jump(Subject(100.0, 0.0, company=(99.0, 180.0)))
-    assert camera.left == pytest.approx(100.0 - SIDE)
+    assert camera.left == pytest.approx(100.0 - SIDE_ROOM_M)
 
 
 def test_a_level_narrower_than_the_picture_stands_in_the_middle() -> None:

@@ -13,7 +13,7 @@ from game.level.loader import read
 from game.level.model import Level
 from game.sim.intent import Intent
 from game.sim.world import World
-from game.view.camera.camera import EDGE, GROUND, Camera, Subject
+from game.view.camera.camera import EDGE, GROUND_Y, Camera, Subject
 from game.view.camera.subject import Framing, camera_floor
 from game.view.scene import Scene
 
@@ -45,7 +45,7 @@ def strolled(level: Level, start: float, end: float, pace: float = 5.5) -> list[
 
 def test_in_the_wood_the_ground_lies_low_and_on_the_lake_its_edge_where_it_always_did(level: Level) -> None:
     rows = strolled(level, -32.0, 70.0)
-    assert rows[0][0] == pytest.approx(GROUND, abs=1)
+    assert rows[0][0] == pytest.approx(GROUND_Y, abs=1)
     assert rows[-1][1] == pytest.approx(EDGE, abs=2)
 
 
@@ -96,7 +96,7 @@ def test_the_last_scene_has_both_men_in_its_middle_and_the_hut_behind_them(level
     assert scene.camera.screen_x(shore) > SMALL[0] * 0.3
     hut = SMALL[0] / 2 + island._aside(island.hut - scene.camera.x) * scene.camera.scale
     assert hut + 80 * scene.scale * island.nearness(scene.camera) < SMALL[0], "the hut is in the picture, a little farther off"
-    assert scene.camera.screen_y(world.runner.y) == pytest.approx(GROUND * scene.scale, abs=2)
+    assert scene.camera.screen_y(world.runner.y) == pytest.approx(GROUND_Y * scene.scale, abs=2)
 
 
 def test_one_who_runs_past_a_sealmaster_is_followed_as_ever() -> None:

@@ -9,7 +9,7 @@ from game.level.errors.problem import LevelProblems
 from game.level.loader import read_bytes
 from game.level.model import Level
 from game.sim.world import World
-from game.view.camera.camera import METRE, USUAL, WIDTH, Camera, Lens, lens_of
+from game.view.camera.camera import DEFAULT_LENS, METRE, WIDTH, Camera, Lens, lens_of
 from game.view.scene import Scene
 
 pytestmark = pytest.mark.usefixtures("no_prints")
@@ -33,7 +33,7 @@ def test_forty_metres_are_thirty_two_pixels_each() -> None:
 
 def test_whoever_asks_for_nothing_gets_the_usual_view(level: Level) -> None:
     lens = lens_of(level)
-    assert lens == USUAL and lens.share == 1.0 and lens.metre == METRE and lens.metres == WIDTH / METRE
+    assert lens == DEFAULT_LENS and lens.share == 1.0 and lens.metre == METRE and lens.metres == WIDTH / METRE
 
 
 def test_the_wide_view_shows_more_of_the_lake_and_smaller_people(level: Level, wide: Level) -> None:

@@ -9,7 +9,7 @@ from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.characters.characters import Characters
 from game.view.render.assets import Assets
-from game.view.render.redraw_schedule import CYCLE_FRAMES, DEPTHS, FRAME, PLANE, REFLECTION, SKY, WAVE, RedrawSlot
+from game.view.render.redraw_schedule import CYCLE_FRAMES, DEPTHS, FRAME_S, PLANE, REFLECTION, SKY, WAVE, RedrawSlot
 from game.view.scene import Scene
 
 RUN = {"runner": Intent(move=100, sprint=True, leap=True)}
@@ -28,7 +28,7 @@ def test_everybody_has_a_turn_and_the_dearest_have_theirs_alone() -> None:
         assert turn.due(0, 5.0, 0.0), "nothing is there yet"
     seen = set()
     for frame in range(1, 6 * CYCLE_FRAMES):
-        due = {name for name, turn in turns.items() if turn.due(frame, 5.0, frame * FRAME)}
+        due = {name for name, turn in turns.items() if turn.due(frame, 5.0, frame * FRAME_S)}
         assert len(due) == 1 or not due & {"plane", "wave"}, frame
         seen |= due
     assert seen == set(turns)
@@ -36,9 +36,9 @@ def test_everybody_has_a_turn_and_the_dearest_have_theirs_alone() -> None:
 
 def test_a_leap_of_the_camera_leaves_nothing_of_the_last_picture() -> None:
     turn = RedrawSlot(PLANE)
-    assert turn.due(PLANE, 5.0, 0.0) and not turn.due(PLANE + 1, 5.5, FRAME)
+    assert turn.due(PLANE, 5.0, 0.0) and not turn.due(PLANE + 1, 5.5, FRAME_S)
     assert turn.moved(5.5) == pytest.approx(0.5)
-    assert turn.due(PLANE + 2, 90.0, 2 * FRAME) and turn.moved(90.0) == 0.0
+    assert turn.due(PLANE + 2, 90.0, 2 * FRAME_S) and turn.moved(90.0) == 0.0
 
 
 def test_who_draws_few_frames_sees_nothing_old() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from game.level.validate.letters import faces, lacking, letters_of
 from game.tools.checker import check
-from game.view.render.assets import PLAIN, Assets
+from game.view.render.assets import FALLBACK_FACE, Assets
 from game.view.ui.paper import HAND, TITLES, by_face, render_text
 from game.view.ui.weight import matched_row
 from tests.level import samples
@@ -63,7 +63,7 @@ def test_every_letter_comes_from_a_face_that_has_it(assets: Assets) -> None:
     pieces = by_face(assets, "Łódź płynie, мир", HAND)
     assert "".join(part for _, part in pieces) == "Łódź płynie, мир"
     assert [part for name, part in pieces if name == HAND] == ["ód", "p", "ynie, "]
-    assert {name for name, _ in pieces} == {HAND, PLAIN}
+    assert {name for name, _ in pieces} == {HAND, FALLBACK_FACE}
     assert by_face(assets, "湖 e", HAND) == [(HAND, "? e")], "what no face has is one question mark"
     assert by_face(assets, "\u200d", HAND) and by_face(assets, "", HAND) == [(HAND, " ")]
     assert render_text(assets, "e\u0301", 30).get_width() == render_text(assets, "é", 30).get_width()
@@ -73,7 +73,7 @@ def test_a_face_that_is_laid_into_the_folder_is_used(assets: Assets, tmp_path: P
     """As one with kana and kanji will be."""
     shutil.copytree(assets.root / "fonts", tmp_path / "fonts", ignore=shutil.ignore_patterns("zen*"))
     more = Assets(tmp_path)
-    assert by_face(more, "Ł", HAND) == [(PLAIN, "Ł")]
+    assert by_face(more, "Ł", HAND) == [(FALLBACK_FACE, "Ł")]
     shutil.copy(faces()[-1], tmp_path / "fonts" / "another.ttf")
     more = Assets(tmp_path)
     assert by_face(more, "Ł", HAND) == [("another", "Ł")]

@@ -14,7 +14,7 @@ from game.view.render.lazy import Lazy
 from game.view.render.palette import rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.breakers import Breakers
-from game.view.water.surface import STEEPEST, SurfaceProfile
+from game.view.water.surface import MAX_SLOPE, SurfaceProfile
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -52,7 +52,7 @@ def test_a_step_in_the_water_is_drawn_as_a_slope_and_its_ends_stay_where_they_we
         heights = np.where((x - 20.0) * down < 0, 1.2, 0.0)
         camera, profile = read(heights, np.full(400, -5.0))
         steepest = np.abs(np.diff(profile.surface)).max() / (8 / camera.scale)
-        assert steepest <= STEEPEST + 1e-6, "a wall of water"
+        assert steepest <= MAX_SLOPE + 1e-6, "a wall of water"
         far = np.abs(profile.x - 20.0) > 1.2
         assert np.abs(profile.surface - np.interp(profile.x, x, heights))[far].max() < 1e-6
         assert profile.front.max() > 0.3

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from game.view.camera.camera import Camera
-from game.view.water.surface import FILM, SurfaceProfile
+from game.view.water.surface import MIN_LAND_DEPTH_M, SurfaceProfile
 
 CELL, COUNT = 0.1, 400
 
@@ -64,7 +64,7 @@ def test_still_water_in_a_narrow_pit_is_drawn_level_from_bank_to_bank() -> None:
 
 def test_a_film_that_is_left_on_the_meadow_is_not_drawn() -> None:
     ashore = 34.0, 37.0
-    for heaped, shown in ((FILM - 0.02, False), (FILM + 0.1, True)):
+    for heaped, shown in ((MIN_LAND_DEPTH_M - 0.02, False), (MIN_LAND_DEPTH_M + 0.1, True)):
         profile = read(heaped)
         meadow = (profile.x > ashore[0]) & (profile.x < ashore[1])
         assert meadow.any() and (profile.wet[meadow] == shown).all()

@@ -10,7 +10,7 @@ from game.bots.registry import BOTS
 from game.core.paths import LEVELS
 from game.level.loader import read
 from game.sim.world import World
-from game.view.camera.camera import FLAT_EDGE, FLAT_HORIZON, USUAL, lens_of
+from game.view.camera.camera import DEFAULT_LENS, FLAT_EDGE, FLAT_HORIZON, lens_of
 from game.view.scene import Scene
 from game.view.water.flat_plane import DAMP_SAND, DRY_SAND, MIRROR, SEA, FlatPlane
 
@@ -33,7 +33,7 @@ def shown() -> tuple[World, Scene, pygame.Surface]:
 
 def test_a_flat_is_seen_from_high_and_another_lake_as_ever() -> None:
     assert (lens_of(LEVEL).horizon, lens_of(LEVEL).edge) == (FLAT_HORIZON, FLAT_EDGE)
-    assert lens_of(read(LEVELS / "03-the-crossing.json")) is USUAL
+    assert lens_of(read(LEVELS / "03-the-crossing.json")) is DEFAULT_LENS
 
 
 def test_what_the_picture_calls_wet_is_what_holds_a_foot(shown: tuple[World, Scene, pygame.Surface]) -> None:

@@ -11,7 +11,7 @@ from game.level.loader import read
 from game.level.model import Level
 from game.level.place_spec import PlaceLook
 from game.sim.world import World
-from game.view.camera.camera import GROUND
+from game.view.camera.camera import GROUND_Y
 from game.view.hudless_scene import PanoramaPanel
 from game.view.render.palette import palette
 from game.view.woodland.looks import LOOKS
@@ -84,7 +84,7 @@ def test_along_the_whole_way_the_picture_is_filled(name: str) -> None:
     scene, picture = panel(level), pygame.Surface(SMALL)
     for x in np.arange(level.left + 14, level.right - 14, 60.0):
         scene.look(x)
-        scene.camera.y, scene.camera.row = scene.layers.land.height(x), GROUND * scene.scale
+        scene.camera.y, scene.camera.row = scene.layers.land.height(x), GROUND_Y * scene.scale
         picture.fill((255, 0, 255))
         scene.draw(picture)
         assert not (pygame.surfarray.array3d(picture)[:, :250] == (255, 0, 255)).all(axis=2).any(), x
@@ -96,7 +96,7 @@ def test_however_much_is_shown_the_picture_is_filled() -> None:
         scene, picture = panel(wood(ground=LONG, places=open_, view_metres=metres)), pygame.Surface(SMALL)
         picture.fill((255, 0, 255))
         scene.look(60.0)
-        scene.camera.y, scene.camera.row = 0.8, GROUND * scene.scale
+        scene.camera.y, scene.camera.row = 0.8, GROUND_Y * scene.scale
         scene.draw(picture)
         assert not (pygame.surfarray.array3d(picture)[:, :260] == (255, 0, 255)).all(axis=2).any(), metres
 

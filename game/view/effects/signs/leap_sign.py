@@ -19,7 +19,7 @@ from game.view.render import safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.water.next_leap import SLOWEST, NextLeap, find_next_leap
+from game.view.water.next_leap import MIN_RUN_SPEED, NextLeap, find_next_leap
 from game.view.water.surface import SurfaceProfile
 
 MODES = ("learning", "always", "off")
@@ -170,7 +170,7 @@ class LeapSign:
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, next_leap: NextLeap, fast: float, strength: float
     ) -> None:
         """Dabs from the ring over the crest to its back, as the wave sees them; they end where a rock stands in the way."""
-        long, lit = (max(fast, SLOWEST) + next_leap.speed) * AIRBORNE, self.lit
+        long, lit = (max(fast, MIN_RUN_SPEED) + next_leap.speed) * AIRBORNE, self.lit
         foot = profile.height(next_leap.x)
         climb = profile.height(next_leap.x + long) - foot
         sprites = self.sprites()

@@ -18,9 +18,9 @@ SCALE = 0.84
 """Reference pixels to a unit of its drawing."""
 HAND, DOWN = (0.26, 0.52), (-0.62, 0.0)
 """Metres ahead of him and over his soles that its foot is when he carries it, and when he has put it down."""
-GOES = 0.3
+MIN_WALK_SPEED = 0.3
 """m/s from which he goes somewhere."""
-EASE = 0.14
+EASE_S = 0.14
 """Seconds in which he takes it up or puts it down."""
 SWING, PACE = 0.05, 7.5
 """Metres to each side that it swings in his hand; radians a second."""
@@ -28,7 +28,7 @@ GLOW = 150.0
 """Reference pixels across its light."""
 DAY, NIGHT = 0.22, 0.7
 """How strong its light is by day and by night."""
-FAR = 3.0
+SNAP_DISTANCE_M = 3.0
 """Metres beyond which it is simply where he is."""
 
 
@@ -45,7 +45,7 @@ class Lantern:
     def draw(self, surface: pygame.Surface, camera: Camera, master: SealmasterPose, ground: float, seconds: float, dt: float) -> None:
         """`ground` is its height where the lantern stands."""
         x, y = self._follow(master, ground, dt)
-        if abs(master.vx) > GOES:
+        if abs(master.vx) > MIN_WALK_SPEED:
             x += SWING * math.sin(seconds * PACE)
         column, row = camera.to_screen(x, y)
         middle = row - 14.0 * SCALE * self.px
@@ -58,11 +58,11 @@ class Lantern:
         return float(master.x + DOWN[0] * master.facing)
 
     def _follow(self, master: SealmasterPose, ground: float, dt: float) -> tuple[float, float]:
-        goes = abs(master.vx) > GOES
+        goes = abs(master.vx) > MIN_WALK_SPEED
         goal = (master.x + HAND[0] * master.facing, master.y + HAND[1]) if goes else (self.place(master), ground)
-        if self._place is None or math.dist(self._place, goal) > FAR:
+        if self._place is None or math.dist(self._place, goal) > SNAP_DISTANCE_M:
             self._place = goal
-        share = 1.0 if goes and dt <= 0.0 else min(1.0, dt / EASE)
+        share = 1.0 if goes and dt <= 0.0 else min(1.0, dt / EASE_S)
         self._place = self._place[0] + (goal[0] - self._place[0]) * share, self._place[1] + (goal[1] - self._place[1]) * share
         return self._place
 

@@ -11,13 +11,13 @@ import pygame
 from game.view.render.assets import Assets, Drawing
 from game.view.render.painting import pad_to_simd
 
-STEP = 4  # degrees between kept angles: at most about half a pixel at the end of a limb
-TURNS = 360 // STEP
-MEMORY = 7_000_000  # bytes of sprites kept at 48 px per metre, those not drawn since it was their turn go first; grows with the area
-MOST_SPARED = 40  # sprites looked at for one that may go
-AHEAD = 0.75  # share of it that may be filled with sprites that nobody has asked for yet
+STEP_DEG = 4  # degrees between kept angles: at most about half a pixel at the end of a limb
+TURNS = 360 // STEP_DEG
+MAX_BYTES = 7_000_000  # bytes of sprites kept at 48 px per metre, those not drawn since it was their turn go first; grows with the area
+MAX_EVICTION_LOOKS = 40  # sprites looked at for one that may go
+PREFETCH_SHARE = 0.75  # share of it that may be filled with sprites that nobody has asked for yet
 FRAME_BUDGET = 1  # sprites drawn anew in one frame before a near angle is borrowed, if there is no time between frames
-BORROW = 3  # kept angles looked at on each side for a borrowed one: farther off, a joint would gape
+MAX_TURNS_OFF = 3  # kept angles looked at on each side for a borrowed one: farther off, a joint would gape
 
 Frame = tuple[pygame.Surface | None, int, int, pygame.Surface, int, int]
 """Outline and its offset from the pivot, colour and its offset."""
@@ -53,12 +53,12 @@ class Sprites:
         self._parts: dict[tuple[str, float, bool], Part] = {}
         self._kept: deque[tuple[list[Frame | None], int, int]] = deque()
         self._bytes = 0
-        self._limit = MEMORY * max(1.0, (scale / 0.2) ** 2)
+        self._limit = MAX_BYTES * max(1.0, (scale / 0.2) ** 2)
 
     @property
     def has_room_ahead(self) -> bool:
         """Whether a sprite that may be wanted one day would push out none that was."""
-        return self._bytes < AHEAD * self._limit
+        return self._bytes < PREFETCH_SHARE * self._limit
 
     def part(self, name: str, shade: float = 1.0, alone: bool = False) -> Part:
         key = (name, shade, alone)
@@ -106,7 +106,7 @@ class Sprites:
 
     def _layer(self, drawing: Drawing, body: str, turn: int) -> tuple[pygame.Surface, int, int]:
         left, top, width, height = drawing.box
-        angle, scale = turn * STEP, self.scale
+        angle, scale = turn * STEP_DEG, self.scale
         cosine, sine = math.cos(math.radians(angle)) * scale, math.sin(math.radians(angle)) * scale
         corners = [(x * cosine - y * sine, x * sine + y * cosine) for x in (left, left + width) for y in (top, top + height)]
         x0, y0 = (math.floor(min(c[axis] for c in corners)) - 1 for axis in (0, 1))
@@ -129,7 +129,7 @@ class Sprites:
         spared = 0
         while self._bytes > self._limit:
             old, place, freed = self._kept.popleft()
-            if spared < MOST_SPARED and self._was_drawn(old[place]):
+            if spared < MAX_EVICTION_LOOKS and self._was_drawn(old[place]):
                 self._kept.append((old, place, freed))
                 spared += 1
                 continue
@@ -146,7 +146,7 @@ class Sprites:
 
 
 def _near(frames: list[Frame | None], turn: int) -> Frame | None:
-    for away in range(1, BORROW + 1):
+    for away in range(1, MAX_TURNS_OFF + 1):
         found = frames[turn - away] or frames[(turn + away) % TURNS]
         if found is not None:
             return found

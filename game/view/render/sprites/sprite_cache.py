@@ -31,11 +31,11 @@ log = logging.getLogger(__name__)
 
 MOST_BYTES = 400_000_000
 """Of all files together; those not used for the longest time go first."""
-ABANDONED = 3600.0
+ABANDONED_S = 3600.0
 """Seconds after which nobody still writes a file that is not done."""
-OF_THE_LAND = ("land ",)
+LAND_PREFIXES = ("land ",)
 """What names of sprites begin with that show the lie of the land; all others show nothing but size and palette."""
-ONLY_HERE = 3
+UNUSED_REFERENCES = 3
 """References to a sprite that nobody uses: the list that keeps it, and the two of whoever counts them."""
 Sprites = list[pygame.Surface]
 
@@ -169,7 +169,7 @@ class SpriteCache:
         """What a scene has cut or packed into something else is not kept in memory beside it: the next scene reads it from its file."""
         with _taking:
             for name, sprites in list(self.memory.sprites.items()):
-                if all(sys.getrefcount(sprite) <= ONLY_HERE for sprite in sprites):
+                if all(sys.getrefcount(sprite) <= UNUSED_REFERENCES for sprite in sprites):
                     self._forget(name)
 
     def is_kept(self, name: str) -> bool:
@@ -201,7 +201,7 @@ class SpriteCache:
 
 
 def _of_the_land(name: str) -> bool:
-    return name.startswith(OF_THE_LAND)
+    return name.startswith(LAND_PREFIXES)
 
 
 def _digest(*words: str) -> str:
@@ -233,5 +233,5 @@ def _tidy(folder: Path) -> None:
             files.append((min(about.st_mtime, now), about.st_size, file))
     for used, size, file in sorted(files, reverse=True):
         room -= size
-        if room < 0 or (file.suffix == ".part" and now - used > ABANDONED):
+        if room < 0 or (file.suffix == ".part" and now - used > ABANDONED_S):
             file.unlink(missing_ok=True)

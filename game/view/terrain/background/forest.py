@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.view.camera.camera import GROUND, METRE, USUAL, WIDTH, Camera, Lens
+from game.view.camera.camera import DEFAULT_LENS, GROUND_Y, METRE, WIDTH, Camera, Lens
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.painting import SIMD_WIDTH
 from game.view.render.palette import Palette, mix, rgb
@@ -37,7 +37,7 @@ CANOPY_SHADE = (176, 188, 196)
 
 
 class Forest:
-    def __init__(self, palette: Palette, px: float, cache: SpriteCache, level: Any, picture: Picture, lens: Lens = USUAL) -> None:
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, level: Any, picture: Picture, lens: Lens = DEFAULT_LENS) -> None:
         self.palette, self.px, self.picture = palette, px, picture
         self.high = round(WOODS_HIGH * px / min(1.0, lens.share))
         # A wood hides what is behind it, so there is one only on the near shore: beyond the water it would hide the lake.
@@ -114,7 +114,7 @@ class Forest:
             return
         sprite, first = self.canopy
         x = (first - camera.x) * camera.scale * CANOPY_PACE + camera.width / 2 - 250 * self.px
-        y = (camera.row - GROUND * camera.px) * CANOPY_LIFT
+        y = (camera.row - GROUND_Y * camera.px) * CANOPY_LIFT
         if -sprite.get_width() < x < camera.width and y > -sprite.get_height():
             safe_draw.blit_at(surface, sprite, (x, y), safe_draw.STRAIGHT_ALPHA)
 

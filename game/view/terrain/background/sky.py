@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 import pygame
 
-from game.view.camera.camera import HORIZON, HORIZON_LIMIT, USUAL, WIDTH, Camera, Lens
+from game.view.camera.camera import DEFAULT_LENS, HORIZON, HORIZON_LIMIT, WIDTH, Camera, Lens
 from game.view.render import night_print, painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, Ridge, mix, rgb
 from game.view.render.redraw_schedule import CYCLE_FRAMES, SKY, RedrawSlot
@@ -55,7 +55,7 @@ class Sky:
     """Everything above the horizon."""
 
     def __init__(
-        self, palette: Palette, px: float, cache: SpriteCache, name: str = "", lens: Lens = USUAL, nightfall: bool = False
+        self, palette: Palette, px: float, cache: SpriteCache, name: str = "", lens: Lens = DEFAULT_LENS, nightfall: bool = False
     ) -> None:
         """Every `name` of a lake has mountains, boats and clouds of its own, always the same. `nightfall`: night will fall over it."""
         self.palette, self.px, self.name, self.nightfall = palette, px, name, nightfall
@@ -65,7 +65,7 @@ class Sky:
         self.sun = SettingSun(palette, palette.sun, px, self.height, cache, nightfall) if palette.sun else None
         self.drawn_out = RowShift(self._rows(WIDE_OPEN) - self._rows(HORIZON))
         self.darkened = RowShift(self._night_rows(lens.horizon) - self._rows(HORIZON)) if nightfall else None
-        self.vista = Vista(palette, px, cache) if lens.metres > USUAL.metres else None
+        self.vista = Vista(palette, px, cache) if lens.metres > DEFAULT_LENS.metres else None
         self.far, self.cloudy_to, self.rested, self.opened, self.fallen = painting.copy_of(self.backdrop), 0.0, RESTING, 0.0, 0.0
         strips = cache.get(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.strips = [(parallax, painting.to_rle(strip)) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]

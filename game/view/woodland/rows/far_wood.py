@@ -6,7 +6,7 @@ from weakref import proxy
 import numpy as np
 import pygame
 
-from game.view.camera.camera import GROUND, HEIGHT, METRE
+from game.view.camera.camera import GROUND_Y, HEIGHT, METRE
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
@@ -57,7 +57,7 @@ class FarWood:
             plant(tile, grove.trees(us[0], us[-1]), left, down, px)
             yield None
             ground.fill(tile, us, down)
-            plant(tile, grove.crowns(us[0], us[-1], spec.rise - GROUND / self.share), left, self.above, px)
+            plant(tile, grove.crowns(us[0], us[-1], spec.rise - GROUND_Y / self.share), left, self.above, px)
             yield None
         yield Tile(tile, safe_draw.PREMULTIPLIED if open_ else 0)
 
@@ -68,7 +68,7 @@ class FarWood:
         xs = u / (METRE * PACE)
         shares = self.places.shares(xs)
         glow, shafts, open_ = self.places.value(xs, "glow"), self.places.value(xs, "shafts"), self.places.openness(xs)
-        row = (np.arange(high, dtype=np.float32) + 0.5) * COARSE / self.px - (self.above + ROWS[1].rise - GROUND / self.share)
+        row = (np.arange(high, dtype=np.float32) + 0.5) * COARSE / self.px - (self.above + ROWS[1].rise - GROUND_Y / self.share)
         row *= self.share
         y = np.clip(row / HEIGHT, 0, 1)[:, None]
         colors = _blended(shares, self.places, y)
@@ -85,7 +85,7 @@ class FarWood:
             air = pygame.transform.smoothscale(painting.opaque(colors), sized)
             self._lay_paper(air, number)
             return painting.copy_of(air), False
-        low = np.clip((row[:, None] - (GROUND - 120)) / 110, 0, 1)
+        low = np.clip((row[:, None] - (GROUND_Y - 120)) / 110, 0, 1)
         alpha = 1 - np.clip(open_ * 1.1, 0, 1)[None, :] * (1 - 0.85 * low * low)
         air = pygame.transform.smoothscale(painting.translucent(colors, alpha), sized)
         self._lay_paper(air, number)

@@ -5,7 +5,7 @@ from weakref import proxy
 import numpy as np
 import pygame
 
-from game.view.camera.camera import GROUND, METRE
+from game.view.camera.camera import GROUND_Y, METRE
 from game.view.render import painting
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
@@ -45,9 +45,9 @@ class MidWood:
         self._veil(tile, us)
         self.ground.fill(tile, us, self.above, hazy=False)
         yield None
-        plant(tile, self.grove.crowns(us[0], us[-1], SPEC.rise - GROUND / self.share), left, self.above, px)
+        plant(tile, self.grove.crowns(us[0], us[-1], SPEC.rise - GROUND_Y / self.share), left, self.above, px)
         yield None
-        cut = max(1, round((self.above + SPEC.rise - GROUND / self.share - LIFTED) * px))
+        cut = max(1, round((self.above + SPEC.rise - GROUND_Y / self.share - LIFTED) * px))
         head = painting.to_rle(tile.subsurface((0, 0, self.tile, cut)))
         yield None
         yield Tile(painting.to_rle(tile.subsurface((0, cut, self.tile, self.high - cut))), 0, head)

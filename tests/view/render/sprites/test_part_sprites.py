@@ -27,7 +27,7 @@ def test_where_all_are_drawn_the_oldest_go(monkeypatch: pytest.MonkeyPatch) -> N
     sprites = Sprites(Assets(), 0.2)
     sprites.budget = 10_000
     part = sprites.part(LIMB)
-    monkeypatch.setattr(part_sprites, "MOST_SPARED", 4)
+    monkeypatch.setattr(part_sprites, "MAX_EVICTION_LOOKS", 4)
     for turn in range(8):
         sprites.drawn.add(id(sprites.frame(part, turn, False)[3]))
     monkeypatch.setattr(sprites, "_limit", sprites._bytes - 1)

@@ -8,7 +8,7 @@ from game.level.model import Level
 from game.view.camera.camera import Camera
 from game.view.render import time_of_day
 from game.view.render.palette import palette, rgb
-from game.view.render.redraw_schedule import CYCLE_FRAMES, FRAME, SKY
+from game.view.render.redraw_schedule import CYCLE_FRAMES, FRAME_S, SKY
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.terrain.background.boats import sail
 from game.view.terrain.background.sky import Sky
@@ -27,8 +27,8 @@ def test_whoever_sprints_sees_the_sun_whole_and_still(name: str) -> None:
     ink = np.array(rgb(look.sun.color))
     suns = []
     for frame in range(SKY, SKY + CYCLE_FRAMES):
-        camera.x = 100.0 + SPRINT * frame * FRAME
-        sky.draw(surface, camera, frame * FRAME, frame)
+        camera.x = 100.0 + SPRINT * frame * FRAME_S
+        sky.draw(surface, camera, frame * FRAME_S, frame)
         suns.append((np.abs(pygame.surfarray.array3d(surface).astype(int) - ink).max(axis=2) < 3).nonzero())
     assert len(suns[0][0]) > 300, "there is a sun"
     for across, down in suns[1:]:

@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.view.camera.camera import USUAL, Camera, Lens
+from game.view.camera.camera import DEFAULT_LENS, Camera, Lens
 from game.view.render.palette import palette
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.terrain.background import vista
@@ -16,7 +16,7 @@ WIDE = Lens(40.0)
 
 
 def test_only_a_wide_picture_has_one() -> None:
-    usual, wide = (Sky(palette("dusk"), 0.5, SpriteCache("test", ""), "somewhere", lens) for lens in (USUAL, WIDE))
+    usual, wide = (Sky(palette("dusk"), 0.5, SpriteCache("test", ""), "somewhere", lens) for lens in (DEFAULT_LENS, WIDE))
     assert usual.vista is None and wide.vista is not None
     assert len(wide.strips) == len(usual.strips) + 1
 

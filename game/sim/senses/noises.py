@@ -69,6 +69,8 @@ class Noise(NamedTuple):
     """The hunter who made it; nobody if it was the wind."""
     source: str
     """The thing that rustled."""
+    until: int = 0
+    """The last tick in which it is remembered."""
 
 
 class NoisePose(NamedTuple):
@@ -97,18 +99,22 @@ class Noises:
         self.recent: deque[Noise] = deque()
         self.heard: set[int] = set()
         self.marked: dict[int, str] = {}
-        self._number = 0
+        self._number = self._next_until = 0
         self._passed: dict[int, int] = {}
         """By number of a front, how many of the rustling things, from the end it came from, it has passed."""
 
     def update(self, world: Environment) -> None:
         """One tick: forget what is old, rustle what a front passes."""
-        oldest = world.tick - MEMORY_TICKS
-        while self.recent and self.recent[0].tick < oldest:
-            number = self.recent.popleft().number
-            self.heard.discard(number)
-            self.marked.pop(number, None)
+        if self.recent and world.tick > self._next_until:
+            self._forget(world.tick)
         self._rustle(world, world.gusts)
+
+    def _forget(self, tick: int) -> None:
+        for noise in [noise for noise in self.recent if noise.until < tick]:
+            self.recent.remove(noise)
+            self.heard.discard(noise.number)
+            self.marked.pop(noise.number, None)
+        self._next_until = min((noise.until for noise in self.recent), default=tick)
 
     def _rustle(self, world: Environment, gusts: Gusts) -> None:
         count = len(self.rustling)
@@ -127,10 +133,15 @@ class Noises:
             for number in [number for number in self._passed if number < first]:
                 del self._passed[number]
 
-    def add(self, world: Environment, x: float, y: float, kind: NoiseKind, loudness: float, who: str = "", source: str = "") -> None:
-        """Something is to be heard at a place."""
+    def add(
+        self, world: Environment, x: float, y: float, kind: NoiseKind, loudness: float, who: str = "", source: str = "",
+        memory: int | None = None,
+    ) -> None:  # fmt: skip
+        """Something is to be heard at a place, and can be marked for `memory` ticks, or as long as usual."""
         self._number += 1
-        self.recent.append(Noise(self._number, world.tick, x, y, kind, loudness, who, source))
+        until = world.tick + (MEMORY_TICKS if memory is None else memory)
+        self.recent.append(Noise(self._number, world.tick, x, y, kind, loudness, who, source, until))
+        self._next_until = min(self._next_until, until)
         world.emit(events.Rustled(x, y, kind, loudness, source))
 
     def nearest(self, kinds: tuple[NoiseKind, ...], x: float, within: float) -> RustlingThing | None:

@@ -143,7 +143,7 @@ class TossPebble(Action):
 
     def apply(self, world: World) -> None:
         for stalker in [each for each in world.stalkers if each.id == self.who]:
-            stalker.pebble_offset = self.offset
+            stalker.throw_pebble(self.offset)
 
     def why_impossible(self, level: Any) -> Iterable[str]:
         return _missing_stalkers(level, self.who)

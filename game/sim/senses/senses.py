@@ -16,7 +16,7 @@ from game.sim.senses.listening import Listening, ListeningPose, ListeningTuning,
 from game.sim.senses.mark_lesson import MarkLesson
 from game.sim.senses.noises import Noise, NoisePose, Noises
 from game.sim.senses.sense_feats import WET_FEET, SenseFeats, SenseFeatsTuning
-from game.sim.senses.stalking import KINDS
+from game.sim.senses.stalker_habits import KINDS
 from game.sim.stage import Entity, Stage
 
 STRUCK_S = 0.9

@@ -13,7 +13,7 @@ from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
 
-STAYS_S, FADES_S = 5.0, 1.2
+STAYS_S, FADES_S = 7.0, 1.2
 """Seconds for which an arc is seen after the fall, and over which it goes in the end."""
 DOT_S, DOT, STONE = 0.045, 5.4, 14.0
 """Seconds of flight from dot to dot; reference pixels across a dot and across the stone."""

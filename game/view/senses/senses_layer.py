@@ -92,6 +92,7 @@ class SensesLayer:
             self.marked.slip(seconds)
         elif isinstance(event, NoiseMarked):
             self.ripples.mark(event.x, event.y, seconds)
+            self.marked.find(event.who, event.x)
         elif isinstance(event, MarkRefused):
             self.blot.fall(event.x, event.y, seconds)
         self.pebbles.observe(event, seconds)

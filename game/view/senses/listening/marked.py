@@ -19,8 +19,9 @@ OVER_FEET = {"tracker": 0.8, "thrower": 4.5, "diver": 0.8}
 """Metres by which the mark of each kind lies over the ground that he goes by."""
 PERCH = 4.9
 """Metres over its foot at which somebody sits in the fork of a tree."""
-MOVES, EASE_S = 0.6, 0.16
-"""m/s from which somebody is seen to run; seconds in which he is seen to follow his mark."""
+MOVES, EASE_S, SLIPS_AWAY = 0.6, 0.16, 11.0
+"""m/s from which somebody is seen to run; seconds in which he is seen to follow his mark; m/s at the most, from where he was heard to
+where he is by then."""
 LEAP_M, LEAP_RISE = 1.1, 0.08
 """Metres that one who leaps from fork to fork rises at most, and for each m/s."""
 DUCKS_FROM, DUCKED_AT, DUCK_M = 3.4, 1.6, 1.9
@@ -51,6 +52,8 @@ class MarkedHunters:
         self._dots = cache.get("sight dots", lambda: [self._dot(rgb(palette.vermilion), size) for size in (1.5, 2.0, 2.5)])
         self._seen: dict[str, Seen] = {}
         self._poses: dict[str, HunterPose] = {}
+        self._heard_at: dict[str, float] = {}
+        """Where those were heard, x in metres, who have just been marked: there they are seen first."""
         self._slipped_at = -SLIPS_S
         """When they changed places last: whoever loses his mark just then has slipped from under it."""
         self.fallen: list[tuple[float, float, float]] = []
@@ -58,6 +61,7 @@ class MarkedHunters:
 
     def reset(self) -> None:
         self._seen.clear()
+        self._heard_at.clear()
         self.fallen.clear()
         self._slipped_at = -SLIPS_S
 
@@ -65,13 +69,21 @@ class MarkedHunters:
         """They change places: the marks that go with this moment fall to the ground."""
         self._slipped_at = seconds
 
+    def find(self, who: str, x: float) -> None:
+        """Somebody has been marked at a place: even if he has left it since, it is there that he is seen, and from there that he goes."""
+        if who not in self._seen:
+            self._heard_at[who] = x
+
     def pass_time(self, marks: Sequence[MarkPose], seconds: float, dt: float, runner_x: float) -> None:
         """Everybody who is marked goes on to where he is now; a diver goes under while the runner comes past."""
         for mark in marks:
             x, y = self._place(mark)
-            seen = self._seen.setdefault(mark.who, Seen(x, y, seconds))
+            if mark.who not in self._seen:
+                self._seen[mark.who] = Seen(*self._place(mark._replace(x=self._heard_at.pop(mark.who, mark.x))), seconds)
+            seen = self._seen[mark.who]
             ease = 1 - math.exp(-dt / EASE_S)
-            moved = (x - seen.x) * ease
+            most = SLIPS_AWAY * dt
+            moved = min(max((x - seen.x) * ease, -most), most)
             seen.vx = moved / dt if dt > 0 else 0.0
             near = min(1.0, max(0.0, (DUCKS_FROM - abs(seen.x - runner_x)) / (DUCKS_FROM - DUCKED_AT)))
             seen.ducked += ((DUCK_M * near if self.kinds.get(mark.who) == "diver" else 0.0) - seen.ducked) * ease

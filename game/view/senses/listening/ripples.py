@@ -15,8 +15,8 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 
 FALLING, FALL, FALL_HOP = 12, 130.0, 26.0
 """Pictures of a mark that falls off; reference pixels that it falls, and by which it springs off first."""
-OPENS_S, STAYS_S, KEPT_S = 0.9, 1.9, 5.0
-"""Seconds in which a ripple opens, until it has gone, and for which a spot stays there that can be marked."""
+OPENS_S, STAYS_S = 0.9, 1.9
+"""Seconds in which a ripple opens, and until it has gone: a spot stays there as long as it can be marked."""
 SIZES = (1.0, 0.62, 0.4)
 """A rustle in still air opens all the way; one within a gust is half drowned by it."""
 BURST_S, BURST_FRAMES, BURST_SIDE = 0.7, 9, 260.0
@@ -36,7 +36,7 @@ EDGE, FACE_IN = 26.0, 24.0
 
 def is_shown(noise: NoisePose, listens: bool) -> bool:
     """Whether it rings, or is kept as a spot because he listens, and can be marked."""
-    return noise.heard and noise.kind != "birds" and not noise.marked and noise.age_s < (KEPT_S if listens else STAYS_S)
+    return noise.heard and noise.kind != "birds" and not noise.marked and (listens or noise.age_s < STAYS_S)
 
 
 class Ripples:
@@ -94,7 +94,7 @@ class Ripples:
                 self._middle(surface, camera, self._wrong, noise.x, noise.y)
             elif noise.age_s < STAYS_S:
                 self._middle(surface, camera, self._calm[ground][self._size.get(noise.number, 0)][_picture(noise.age_s)], noise.x, noise.y)
-            elif listens and noise.age_s < KEPT_S:
+            elif listens:
                 self._middle(surface, camera, self._spot[ground], noise.x, noise.y)
             if noise.number == chosen:
                 self._middle(surface, camera, self._chosen[int(seconds * 6) % 3], noise.x, noise.y)

@@ -87,7 +87,7 @@ def test_the_way_that_a_pebble_came_stays_in_the_picture_while_its_rustle_can_be
     for later in (0.2, 3.0):
         seen = inked(drawn(scene, "draw_before_people", seconds_later=later), bare)
         assert seen[fell - 6 : fell + 6].any() and seen[fell + 20 : came].sum() > 60
-    assert not inked(drawn(scene, "draw_before_people", seconds_later=5.2), bare).any()
+    assert not inked(drawn(scene, "draw_before_people", seconds_later=7.2), bare).any()
 
 
 def test_a_mark_where_a_pebble_fell_is_told_to_be_a_pebbles_and_not_the_winds(scene: Scene) -> None:
@@ -268,3 +268,16 @@ def test_a_note_whose_place_is_out_of_the_picture_has_no_stroke_to_nowhere(scene
         layer(scene).reset()
     slip = 50
     assert tall[1] < slip < tall[0]
+
+
+def test_who_is_marked_where_he_was_heard_is_seen_there_first_and_slips_away_from_there(scene: Scene) -> None:
+    marked, x = layer(scene).marked, scene.camera.x
+    marked.find("tracker", x + 6.0)
+    places = []
+    for frame in range(60):
+        marked.pass_time([MarkPose("tracker", x, 1.0)], frame / 60, 1 / 60, x - 30.0)
+        places.append(marked.places()[0][1])
+    assert places[0] == pytest.approx(x + 6.0, abs=0.3) and places[-1] == pytest.approx(x, abs=0.3)
+    assert all(0.0 <= before - after < 0.25 for before, after in zip(places, places[1:], strict=False)), (
+        "he goes there, and is not put there"
+    )

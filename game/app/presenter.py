@@ -1,6 +1,7 @@
 """Presenter: brings the drawn picture into the window, stretched to its area by the processor or by the graphics card."""
 
 import logging
+import threading
 from contextlib import suppress
 from functools import partial
 from typing import Any, Protocol
@@ -53,9 +54,10 @@ class SoftwarePresenter:
     """Stretches on the processor; a picture as large as its area is drawn into the window at once.
 
     Stretching and showing a very large picture takes as long as drawing it, and waits half of that time: with `beside` a thread does it
-    with a copy, while the next picture is drawn. Not with two canvases in turn: SDL packs a sprite anew whenever it is drawn on another
-    one. An event that changes the window's size frees what that thread writes on, so events are fetched from the system only while it
-    rests: `events` says how, `present` makes up for it.
+    while the next one is worked out. That one is drawn on the same canvas, as soon as the stretch has read it: a frame's events and ticks
+    come first and take longer than that. Not on two canvases in turn: SDL packs a sprite anew whenever it is drawn on another one. An
+    event that changes the window's size frees what that thread writes on, so events are fetched from the system only while it rests:
+    `events` says how, `present` makes up for it.
     """
 
     vsync = False
@@ -64,8 +66,9 @@ class SoftwarePresenter:
         self._window = window
         self._worker = PresentWorker() if beside else None
         self._canvas: pygame.Surface | None = None
-        self._copy: pygame.Surface | None = None
-        """What is being shown while the next picture is drawn."""
+        self._read = threading.Event()
+        """The canvas has been read: it may be drawn on again."""
+        self._read.set()
         self._area = pygame.Rect(0, 0, 1, 1)
         self._half: pygame.Surface | None = None
         self._across: pygame.Surface | None = None
@@ -82,12 +85,12 @@ class SoftwarePresenter:
         self._area = area
         if size == area.size:
             self.finish()
-            self._canvas = self._copy = self._half = self._across = None
+            self._canvas = self._half = self._across = None
             return self._target()
         if self._canvas is None or self._canvas.get_size() != size:
             self.finish()
             self._canvas = pygame.Surface(size, 0, 32).convert(self._target())
-            self._copy = self._canvas.copy() if self._worker else None
+        self._read.wait()
         return self._canvas
 
     def _target(self) -> pygame.Surface:
@@ -101,12 +104,12 @@ class SoftwarePresenter:
     def present(self) -> None:
         if self._canvas is None:
             self._window.flip()
-        elif self._worker is None or self._copy is None:
+        elif self._worker is None:
             self._show(self._canvas, self._target())
         else:
-            self._present_beside(self._canvas, self._copy, self._worker)
+            self._present_beside(self._canvas, self._worker)
 
-    def _present_beside(self, picture: pygame.Surface, copy: pygame.Surface, worker: PresentWorker) -> None:
+    def _present_beside(self, picture: pygame.Surface, worker: PresentWorker) -> None:
         worker.wait()
         if error := worker.take_error():
             self._failures += 1
@@ -118,11 +121,15 @@ class SoftwarePresenter:
             pygame.event.pump()
         if self._window.size != size:
             return  # it was drawn for another window
-        copy.blit(picture, (0, 0))
-        worker.submit(partial(self._show, copy, self._target()))
+        target = self._target()
+        self._read.clear()
+        worker.submit(partial(self._show, picture, target))
 
     def _show(self, picture: pygame.Surface, target: pygame.Surface) -> None:
-        self._stretch(picture, target)
+        try:
+            self._stretch(picture, target)
+        finally:
+            self._read.set()
         self._window.flip()
         self._failures = 0
 
@@ -160,6 +167,7 @@ class SoftwarePresenter:
         if self._across is None or self._across.get_size() != size:
             self._across = pygame.Surface(size, 0, 32).convert(target)
         pygame.transform.smoothscale(picture, size, self._across)
+        self._read.set()
         pygame.transform.smoothscale(self._across, target.get_size(), target)
 
     def shown(self) -> None:
@@ -170,7 +178,7 @@ class SoftwarePresenter:
     def close(self) -> None:
         if self._worker is not None:
             self._worker.close()
-        self._canvas = self._copy = self._half = self._across = None
+        self._canvas = self._half = self._across = None
 
 
 def _double(picture: pygame.Surface, target: pygame.Surface, part: pygame.Rect, by: tuple[int, int] = (0, 0)) -> None:

@@ -98,6 +98,46 @@ def test_while_a_picture_is_shown_the_next_one_is_drawn(window: pygame.Window, b
         assert window.get_surface().get_at((320, 5))[:3] == LETTERBOX_COLOR
 
 
+def test_nobody_draws_on_a_picture_that_is_still_being_read(beside: SoftwarePresenter, monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on, drawn = threading.Event(), threading.Event()
+    monkeypatch.setattr(beside, "_stretch", lambda *_: goes_on.wait(10.0))
+
+    def draw_next() -> None:
+        beside.canvas((320, 180), AREA)
+        drawn.set()
+
+    beside.canvas((320, 180), AREA)
+    beside.present()
+    next_one = threading.Thread(target=draw_next)
+    next_one.start()
+    assert not drawn.wait(0.1)
+    goes_on.set()
+    assert drawn.wait(10.0)
+    next_one.join()
+
+
+def test_while_the_system_shows_a_picture_the_next_one_is_drawn(beside: SoftwarePresenter, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow:
+        """A window whose system takes its time."""
+
+        def __init__(self, window: pygame.Window) -> None:
+            self.window, self.goes_on = window, threading.Event()
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self.window, name)
+
+        def flip(self) -> None:
+            self.goes_on.wait(10.0)
+
+    slow = Slow(beside._window)
+    monkeypatch.setattr(beside, "_window", slow)
+    beside.canvas((320, 180), AREA)
+    beside.present()
+    beside.canvas((320, 180), AREA).fill(RED)
+    assert beside._worker is not None and not beside._worker.idle
+    slow.goes_on.set()
+
+
 def test_a_window_that_changes_while_a_picture_is_shown_gets_the_next_one_whole(window: pygame.Window, beside: SoftwarePresenter) -> None:
     for size in ((640, 400), (320, 200), (800, 500), (320, 180), (640, 400)):
         for color in (BLUE, RED):

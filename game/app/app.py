@@ -158,7 +158,7 @@ class App:
         """Take the speaker, once the thread has opened it."""
         with suppress(Empty):
             self.sound = self._made.get_nowait()
-            self.sound.heed(self.settings)
+            self.sound.apply_settings(self.settings)
             self.sound.start()
 
     def _play_sound(self) -> None:
@@ -231,7 +231,7 @@ class App:
         """Play reads the other settings itself."""
         self.devices.apply(self.settings)
         self.window.choose_resolution(self.settings.resolution)
-        self.sound.heed(self.settings)
+        self.sound.apply_settings(self.settings)
 
     def _update_pointer(self, moved: bool = False) -> None:
         """Show the pointer where it is of use, and say where it is if it has moved."""
@@ -254,7 +254,7 @@ class App:
         return [event for event in dropped if event.type in CLOSE_EVENTS + FOCUS_LOST_EVENTS] + events[-MAX_EVENTS_PER_FRAME:]
 
     def _handle(self, event: pygame.Event) -> None:
-        self.window.heed(event)
+        self.window.handle(event)
         if event.type in CLOSE_EVENTS:
             self.quit()
         elif event.type in FOCUS_LOST_EVENTS:

@@ -172,7 +172,7 @@ class Window:
                 self._scale.note_frame(now, work if self.vsync else work + now - before, held_up)
         self._settle()
 
-    def heed(self, event: pygame.Event) -> None:
+    def handle(self, event: pygame.Event) -> None:
         """What a window manager has done with the window."""
         came_back = not self.seen
         if event.type in UNSEEN:

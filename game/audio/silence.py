@@ -43,7 +43,7 @@ class Silence:
     def frame(self, now: float, still: bool = False, seen: bool = True) -> None:
         """The clock reads `now`; the topmost screen lies `still`, or nobody has `seen` the window."""
 
-    def heed(self, settings: SoundSettings) -> None:
+    def apply_settings(self, settings: SoundSettings) -> None:
         """Do as the settings say."""
 
     def lately(self, raw: bool = False) -> list[Sounded]:

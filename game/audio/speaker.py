@@ -12,7 +12,7 @@ from game.audio.silence import Silence, Sounded, SoundSettings
 from game.audio.sound_index import SoundIndex, sound_index
 
 DEFAULT_VOLUME, MAX_VOLUME = 0.8, 1.41
-"""Where the sliders stand on the first day, and the most that all of them together may add: the device has no limiter."""
+"""The sliders' default, and the most that all of them together may add: the device has no limiter."""
 VOLUME_EXPONENT = 1.5
 PAUSED_AFTER_S = 0.35
 """Seconds without a tick after which the game is at a pause."""
@@ -95,7 +95,7 @@ class Speaker(Silence):
         else:
             self.director.lead(self.voice_mixer, self.stream, seconds, (PAUSED_SHARE if seen else 0.0) if paused else 1.0, calls)
 
-    def heed(self, settings: SoundSettings) -> None:
+    def apply_settings(self, settings: SoundSettings) -> None:
         whole = 0.0 if settings.mute else (settings.sound / DEFAULT_VOLUME) ** VOLUME_EXPONENT
         effects, ambience, music = (
             min(MAX_VOLUME, whole * (share / DEFAULT_VOLUME) ** VOLUME_EXPONENT)

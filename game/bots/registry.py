@@ -63,13 +63,13 @@ class Hops:
     """Runs to the right and leaps whenever it comes into his head."""
 
     def __init__(self, seed: int, pills: bool = False) -> None:
-        self._chance, self._pills = Random(seed), pills
+        self._rng, self._pills = Random(seed), pills
         self._wait = self._hold = 0
 
     def act(self, world: World) -> Intent:
         leap = self._wait == 0
         if leap:
-            self._wait, self._hold = ticks(0.3 + 1.4 * self._chance.random()), ticks(0.5 * self._chance.random())
+            self._wait, self._hold = ticks(0.3 + 1.4 * self._rng.random()), ticks(0.5 * self._rng.random())
         self._wait, self._hold = self._wait - 1, self._hold - (self._hold > 0)
         return Intent(move=100, leap=self._hold > 0, leap_pressed=leap, pill_pressed=self._pills and _hungry(world))
 
@@ -83,7 +83,7 @@ class RandomBot:
     """Presses anything at all, for a while at a time."""
 
     def __init__(self, seed: int) -> None:
-        self._chance = Random(seed)
+        self._rng = Random(seed)
         self._left = 0
         self._held = IDLE
 
@@ -91,14 +91,14 @@ class RandomBot:
         self._left -= 1
         fresh = self._left <= 0
         if fresh:
-            chance = self._chance
-            self._left = 1 + int(chance.random() * ticks(0.6))
+            rng = self._rng
+            self._left = 1 + int(rng.random() * ticks(0.6))
             self._held = Intent(
-                move=int(chance.random() * 201) - 100, sprint=chance.random() < 0.4, leap=chance.random() < 0.5,
-                crouch=chance.random() < 0.1,
+                move=int(rng.random() * 201) - 100, sprint=rng.random() < 0.4, leap=rng.random() < 0.5,
+                crouch=rng.random() < 0.1,
             )  # fmt: skip
         held = self._held
-        edge = self._chance.random
+        edge = self._rng.random
         return Intent(
             held.move, held.sprint, held.leap, fresh and held.leap, held.crouch,
             pill_pressed=fresh and edge() < 0.05, seal_pressed=fresh and edge() < 0.05,

@@ -94,15 +94,15 @@ def novice(seed: int) -> Rider:
 
 def at_random(seed: int) -> Rider:
     """Any lean for a while, and a hop now and then."""
-    chance = Random(seed)
+    rng = Random(seed)
     lean, left = [0], [0]
 
     def wants(world: World) -> Intent:
         left[0] -= 1
         fresh = left[0] <= 0
         if fresh:
-            left[0], lean[0] = ticks(0.2 + chance.random()), int(chance.random() * 201) - 100
-        hop = fresh and chance.random() < 0.4
+            left[0], lean[0] = ticks(0.2 + rng.random()), int(rng.random() * 201) - 100
+        hop = fresh and rng.random() < 0.4
         return Intent(move=lean[0], leap=hop, leap_pressed=hop)
 
     return wants

@@ -23,9 +23,9 @@ def print_lines(lines: Iterable[str]) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise cannot_say(error) from None
+        raise output_error(error) from None
 
 
-def cannot_say(error: OSError) -> UserError:
+def output_error(error: OSError) -> UserError:
     """Standard output takes no more: a full disk behind it, a terminal that has gone."""
     return UserError(f"standard output cannot be written: {reason_of(error)}")

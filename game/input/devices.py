@@ -73,7 +73,7 @@ class Controls:
         self.release_all()
 
     def bind_pads(self, bindings: Bindings) -> None:
-        """The same for the buttons of every pad; bindings that no pad could have, or that would end in no menu, are as on the first day."""
+        """The same for the buttons of every pad; bindings that no pad could have, or that would end in no menu, become the defaults."""
         self.pad_bindings = bindings if all(is_valid_pad_binding(bindings, key) for _, _, key in bindings.all()) else DEFAULT_PAD
         self._action_by_button = {key.code: action for action, _, key in self.pad_bindings.all()}
         self._up_buttons = _up_places(self.pad_bindings)

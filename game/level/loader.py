@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from game.core.files.settled_file import once_it_holds_still
+from game.core.files.settled_file import read_when_settled
 from game.level.errors.problem import LevelProblems, Problem
 from game.level.errors.schema_errors import problems_of_booleans, problems_of_validation_error
 from game.level.files import library
@@ -22,7 +22,7 @@ from game.level.validate.validator import validate
 def read(path: str | Path) -> Level:
     """The level in a file, found sound; raises `LevelProblems` otherwise."""
     place = Path(path)
-    return once_it_holds_still(place, lambda: level_of(load_text(place, library.folders), str(path)), LevelProblems)
+    return read_when_settled(place, lambda: level_of(load_text(place, library.folders), str(path)), LevelProblems)
 
 
 def read_bytes(data: bytes, file: str = "level.json") -> Level:

@@ -95,7 +95,7 @@ class Settings:
     """What a player has taught of pads that SDL does not know, a line each, as SDL reads them."""
 
     keys: BoundKeys = None
-    """Which key does what; None for as on the first day."""
+    """Which key does what; None for the defaults."""
     pad: BoundPad = None
     """The same for the buttons of a pad."""
 
@@ -116,7 +116,7 @@ def settings_of(found: dict[str, Any]) -> tuple[Settings, str]:
         return _adapter().validate_python(found), ""
     except ValidationError as refused:
         wrong = list(dict.fromkeys(str(error["loc"][0]) for error in refused.errors(include_url=False, include_input=False)))
-    notice = f"settings: {', '.join(wrong)} could not be used and {'is' if len(wrong) == 1 else 'are'} as on the first day"
+    notice = f"settings: {', '.join(wrong)} could not be used and {'is' if len(wrong) == 1 else 'are'} back at the default"
     return _adapter().validate_python({name: value for name, value in found.items() if name not in wrong}), notice
 
 

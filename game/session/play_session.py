@@ -71,7 +71,7 @@ class PlaySession:
 
     def ticks_due(self, now: float, speed: float = 1.0) -> int:
         """How many ticks to play at clock reading `now`; time passes at `speed`, and slower for hands that asked for that."""
-        return self.timestep.ticks(now, speed * self._game_speed() * self.world.pace)
+        return self.timestep.ticks(now, speed * self._game_speed() * self.world.time_scale)
 
     def tick(self, intent: Intent | Intents = IDLE) -> list[Event]:
         """One tick of the world, as the player wants if there is one, else as `intent` says; what happened in it."""

@@ -1,1 +1,1 @@
-"""The rules of the lake. No pygame, no clock, no files, no chance but the world's own."""
+"""The rules of the lake. No pygame, no clock, no files, no random generator but the world's own."""

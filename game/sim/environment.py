@@ -85,11 +85,11 @@ class Platform(Protocol):
 
 
 class Environment(ABC):
-    """Place and moment: time, chance, tuning, ground, water, air, and the events of this tick."""
+    """Place and moment: time, the random generator, tuning, ground, water, air, and the events of this tick."""
 
     def __init__(self, level: Level, seed: int) -> None:
         self.level, self.seed, self.tick = level, seed, 0
-        self.chance = Random(seed)
+        self.rng = Random(seed)
         self.tuning = Tuning(level.tuning)
         self.chakra_tuning = self.tuning.of("chakra", ChakraTuning)
         self.events: list[events.Event] = []
@@ -102,7 +102,7 @@ class Environment(ABC):
         """Whether speed is kept and lost here as by the rules of momentum."""
         self.obstacles = Obstacles(thing for kind in OBSTACLE_KINDS for thing in level.things_of(kind))
         self.bodies = Bodies(self.space)
-        self.wind = Wind(level.wind, self.chance)
+        self.wind = Wind(level.wind, self.rng)
         self.gusts = Gusts(level.wind.fronts, seed, self.terrain.left, self.terrain.right)
         """Gusts that travel: `gusts.strength(x)` is how hard it gusts at a place, 0 to 1."""
         self.nightfall = Nightfall()
@@ -117,7 +117,7 @@ class Environment(ABC):
         cell = (spec.right - spec.left) / cells
         xs = spec.left + (np.arange(cells) + 0.5) * cell
         # Another seed finds another moment of the swell.
-        shift = self.chance.random() if self.seed else 0.0
+        shift = self.rng.random() if self.seed else 0.0
         swell = [SwellWave(s.height, s.length, s.direction, (s.phase + shift) % 1.0, s.left, s.right) for s in spec.swell]
         lake = Lake(
             spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.boundaries, spec.current,
@@ -130,7 +130,7 @@ class Environment(ABC):
         """Seconds by which another seed finds another wave, as far as the level has it: all begin alike, if no pause parts the sets."""
         if spec.surge is None or not self.seed:
             return 0.0
-        return int(self.chance.random() * spec.surge.waves) * spec.surge.period
+        return int(self.rng.random() * spec.surge.waves) * spec.surge.period
 
     # time
 

@@ -177,7 +177,7 @@ class Stage(Environment):
         """The tick up to which no other line takes its place."""
         self.line_ends_with: frozenset[str] = frozenset()
         """Names of events that end it: what it asks for is done."""
-        self.pace = 1.0
+        self.time_scale = 1.0
         """Share of its speed at which time should pass for whoever plays; slower while signs are made."""
         self.held_by_story = False
         """The web holds his foot because the story says so: he may tug, and listen."""

@@ -246,5 +246,5 @@ class World(Stage):
             digest.update(struct.pack(f"<{len(part)}d", *part))
         for lake in self.lakes:
             digest.update(lake.state_bytes())
-        digest.update(repr(self.chance.getstate()).encode())
+        digest.update(repr(self.rng.getstate()).encode())
         return digest.hexdigest()[:32]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from game.core.errors import printable
-from game.core.files.settled_file import once_it_holds_still
+from game.core.files.settled_file import read_when_settled
 from game.level.errors.problem import FILE, LevelProblems, Problem, format_value
 from game.level.files import library
 from game.level.format.migrations import old_names
@@ -62,7 +62,7 @@ def _load_level(path: Path) -> tuple[str, Level]:
 def _problems(path: Path) -> list[Problem]:
     file = str(path)
     try:
-        text, level = once_it_holds_still(path, lambda: _load_level(path), LevelProblems)
+        text, level = read_when_settled(path, lambda: _load_level(path), LevelProblems)
     except LevelProblems as refused:
         return refused.problems
     found = [*old_names(parse(text, file), text, file), *validate(level, text, file, warnings=True)]

@@ -108,16 +108,16 @@ def growth(memory: list[float | None]) -> float | None:
 
 def hostile(number: int) -> Player:
     """Everything at once, at any tick, for as long as it likes."""
-    chance = Random(number)
+    rng = Random(number)
     left, held = 0, Intent()
 
     def wants(world: World) -> Intent:
         nonlocal left, held
         left -= 1
         if left <= 0:
-            left = chance.choice((1, 1, 2, 7, 60, 240))
-            move = chance.choice((-100, 100, 100, 0, 1, -1, chance.randint(-100, 100)))
-            held = Intent(move, *(chance.random() < 0.5 for _ in range(6)))
+            left = rng.choice((1, 1, 2, 7, 60, 240))
+            move = rng.choice((-100, 100, 100, 0, 1, -1, rng.randint(-100, 100)))
+            held = Intent(move, *(rng.random() < 0.5 for _ in range(6)))
         return held
 
     return wants

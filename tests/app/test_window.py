@@ -163,7 +163,7 @@ def test_a_window_keeps_the_size_that_it_comes_back_to(monkeypatch: pytest.Monke
 
         def resized(size: tuple[int, int], kind: int = pygame.WINDOWRESIZED) -> None:
             window._window.size = size
-            window.heed(pygame.Event(kind))
+            window.handle(pygame.Event(kind))
             window.flip()
             window.flip()
 

@@ -206,9 +206,9 @@ def test_leaves_are_heard_as_they_are_seen_and_a_hunter_is_not() -> None:
 def test_a_speaker_heeds_its_settings_and_holds_its_breath_at_a_pause() -> None:
     speaker = Speaker()
     speaker.mixer, speaker.voice_mixer.output = speaker.mixer, Written()
-    speaker.heed(Settings(mute=True))
+    speaker.apply_settings(Settings(mute=True))
     assert speaker.voice_mixer.levels.effects == 0.0 and speaker.stream.music == 0.0
-    speaker.heed(Settings(sound=1.0, effects=1.0, music=0.0, mono=True, night_mode=True))
+    speaker.apply_settings(Settings(sound=1.0, effects=1.0, music=0.0, mono=True, night_mode=True))
     assert speaker.voice_mixer.levels.effects == pytest.approx(1.41) and speaker.stream.music == 0.0
     assert speaker.voice_mixer.levels.mono and speaker.stream.night
     run = Run(level_file(CROSSING), 0)

@@ -180,9 +180,9 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is measured a few times only."""
     timed = benchmark.timed
     monkeypatch.setattr(benchmark, "timed", lambda work, most, seconds=1.0: timed(work, min(most, 25), 30.0))
-    monkeypatch.setattr(benchmark, "use_rest", lambda scene, seconds: None)
+    monkeypatch.setattr(benchmark, "run_idle_work", lambda scene, seconds: None)
     monkeypatch.setattr(benchmark, "first_word", lambda command, environment: 0.5)
-    monkeypatch.setattr(layers, "use_rest", lambda scene, seconds: None)
+    monkeypatch.setattr(layers, "run_idle_work", lambda scene, seconds: None)
     monkeypatch.setattr(layers, "FRAMES", 24)
     monkeypatch.setattr(benchmark_window, "WARM_UP_S", 0.05)
 

@@ -53,71 +53,71 @@ def seeds() -> list[Any]:
 
 def mutants(number: int, seed: int) -> Iterator[bytes]:
     """That many broken levels, the same for the same seed."""
-    chance = random.Random(seed)
+    rng = random.Random(seed)
     sound = seeds()
     for _ in range(number):
-        level = json.loads(json.dumps(chance.choice(sound)))
-        sort = chance.randrange(3)
+        level = json.loads(json.dumps(rng.choice(sound)))
+        sort = rng.randrange(3)
         if sort == 0:
-            for _ in range(chance.randint(1, 12)):
-                nudge(level, chance)
+            for _ in range(rng.randint(1, 12)):
+                nudge(level, rng)
             yield json.dumps(level).encode()
         elif sort == 1:
-            for _ in range(chance.randint(1, 4)):
-                spoil(level, chance)
-            yield json.dumps(level, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
+            for _ in range(rng.randint(1, 4)):
+                spoil(level, rng)
+            yield json.dumps(level, ensure_ascii=rng.random() < 0.5).encode("utf-8", "surrogatepass")
         else:
-            yield shred(json.dumps(level, indent=chance.choice((None, 1))).encode(), chance)
+            yield shred(json.dumps(level, indent=rng.choice((None, 1))).encode(), rng)
 
 
-def spoil(level: Any, chance: random.Random) -> None:
+def spoil(level: Any, rng: random.Random) -> None:
     """Exchange, double, remove or move one value somewhere in a level."""
     holders = list(_holders(level))
-    holder = chance.choice(holders)
+    holder = rng.choice(holders)
     keys: list[Any] = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
     if not keys:
         return
-    key = chance.choice(keys)
-    how = chance.random()
+    key = rng.choice(keys)
+    how = rng.random()
     if how < 0.45:
-        holder[key] = _other(holder[key], chance)
+        holder[key] = _other(holder[key], rng)
     elif how < 0.6:
-        holder[key] = json.loads(json.dumps(chance.choice(STRANGE)))
+        holder[key] = json.loads(json.dumps(rng.choice(STRANGE)))
     elif how < 0.75:
         del holder[key]
     elif isinstance(holder, list):
-        holder.insert(chance.randrange(len(holder) + 1), json.loads(json.dumps(holder[key])))
+        holder.insert(rng.randrange(len(holder) + 1), json.loads(json.dumps(holder[key])))
         if how > 0.97:
-            holder *= chance.randint(2, 60)
+            holder *= rng.randint(2, 60)
     else:
-        holder[key] = _from(chance.choice(holders), chance)
+        holder[key] = _from(rng.choice(holders), rng)
 
 
-def nudge(level: Any, chance: random.Random) -> None:
+def nudge(level: Any, rng: random.Random) -> None:
     """Move one number a little."""
-    holder = chance.choice(list(_holders(level)))
+    holder = rng.choice(list(_holders(level)))
     keys: list[Any] = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
     numbers = [key for key in keys if isinstance(holder[key], int | float) and not isinstance(holder[key], bool) and key != "format"]
     if numbers:
-        key = chance.choice(numbers)
-        holder[key] = round(holder[key] * chance.uniform(0.7, 1.3) + chance.uniform(-0.5, 0.5), 3)
+        key = rng.choice(numbers)
+        holder[key] = round(holder[key] * rng.uniform(0.7, 1.3) + rng.uniform(-0.5, 0.5), 3)
 
 
-def _from(holder: Any, chance: random.Random) -> Any:
+def _from(holder: Any, rng: random.Random) -> Any:
     values = list(holder.values()) if isinstance(holder, dict) else holder
-    return json.loads(json.dumps(chance.choice(values))) if values else None
+    return json.loads(json.dumps(rng.choice(values))) if values else None
 
 
-def _other(value: Any, chance: random.Random) -> Any:
+def _other(value: Any, rng: random.Random) -> Any:
     """A value of the same sort."""
     if isinstance(value, bool):
         return not value
     if isinstance(value, int | float):
-        return chance.choice(NUMBERS) if chance.random() < 0.5 else value * chance.uniform(-2, 4)
+        return rng.choice(NUMBERS) if rng.random() < 0.5 else value * rng.uniform(-2, 4)
     if isinstance(value, list):
-        return value[::-1] if chance.random() < 0.5 else value * chance.randint(0, 4)
+        return value[::-1] if rng.random() < 0.5 else value * rng.randint(0, 4)
     if isinstance(value, str):
-        return chance.choice((value[::-1], value.upper(), value * 3, value[:1], value[:-1]))
+        return rng.choice((value[::-1], value.upper(), value * 3, value[:1], value[:-1]))
     return value
 
 
@@ -128,23 +128,23 @@ def _holders(value: Any) -> Iterator[Any]:
             yield from _holders(inner)
 
 
-def shred(data: bytes, chance: random.Random) -> bytes:
+def shred(data: bytes, rng: random.Random) -> bytes:
     """Cut, double, flip or stuff a few bytes."""
     made = bytearray(data)
-    for _ in range(chance.randint(1, 6)):
-        at = chance.randrange(len(made) + 1)
-        to = min(len(made), at + chance.choice((1, 1, 2, 8, 64, 1000)))
-        how = chance.randrange(5)
+    for _ in range(rng.randint(1, 6)):
+        at = rng.randrange(len(made) + 1)
+        to = min(len(made), at + rng.choice((1, 1, 2, 8, 64, 1000)))
+        how = rng.randrange(5)
         if how == 0:
             del made[at:to]
         elif how == 1:
             made[at:at] = made[at:to]
         elif how == 2 and at < len(made):
-            made[at] ^= 1 << chance.randrange(8)
+            made[at] ^= 1 << rng.randrange(8)
         elif how == 3:
-            made[at:at] = chance.choice(SHREDS) * chance.choice((1, 1, 2, 40))
+            made[at:at] = rng.choice(SHREDS) * rng.choice((1, 1, 2, 40))
         else:
-            made[at : at + 1] = chance.choice(SHREDS)
+            made[at : at + 1] = rng.choice(SHREDS)
     return bytes(made)
 
 

@@ -105,7 +105,7 @@ def test_every_part_of_the_world_is_in_the_hash() -> None:
         lambda made: setattr(made.barrier, "cracks", 0.5),
         lambda made: setattr(made.spiderweb, "reach_left", 3.0),
         lambda made: setattr(made.wind, "speed", 9.0),
-        lambda made: made.chance.random(),
+        lambda made: made.rng.random(),
         lambda made: throw(made, Projectile("somebody", 30.0, 3.0, 1.0, 1.0, 0.1)),
         lambda made: made.story.fired.update({"far-end": 3}),
         spoil_lake,

@@ -25,14 +25,14 @@ class Creatures:
     """Of one level; a seed, so that a replay is heard as it was."""
 
     def __init__(self, hour: float, season: str, weather: str, seed: int) -> None:
-        self._chance = Random(f"creatures {seed}")
+        self._rng = Random(f"creatures {seed}")
         self._clock, self._season = hour, season
         wrapped = hour + 24.0 if hour < 4.5 else hour
         _, _, birds, self._pause = next(row for row in BIRDS if row[0] <= wrapped < row[1])
         self._birds = [bird for bird in birds if season in SEASONS.get(bird, (season,))]
         self._sing = weather != "rain"
-        self._next, self._scared_until, self._chirp = self._chance.uniform(2.0, self._pause), -1.0, 0.0
-        self._thunder = self._chance.uniform(8.0, 30.0)
+        self._next, self._scared_until, self._chirp = self._rng.uniform(2.0, self._pause), -1.0, 0.0
+        self._thunder = self._rng.uniform(8.0, 30.0)
 
     def calls(self, moment: Moment) -> list[Call]:
         """Whoever calls in this moment."""
@@ -40,18 +40,18 @@ class Creatures:
             self._scared_until = moment.seconds + CALM_AGAIN_S
         due = []
         if moment.rain > 0.3 and moment.seconds >= self._thunder:
-            self._thunder = moment.seconds + self._chance.uniform(18.0, 50.0)
-            due.append(Call("thunder", strength=self._chance.uniform(0.4, 0.9)))
+            self._thunder = moment.seconds + self._rng.uniform(18.0, 50.0)
+            due.append(Call("thunder", strength=self._rng.uniform(0.4, 0.9)))
         if moment.seconds >= self._next:
-            self._next = moment.seconds + self._pause * self._chance.uniform(0.5, 1.6)
+            self._next = moment.seconds + self._pause * self._rng.uniform(0.5, 1.6)
             if self._sing and self._birds and not moment.below and moment.seconds > self._scared_until:
-                away = self._chance.choice((-1.0, 1.0)) * self._chance.uniform(4.0, 14.0)
+                away = self._rng.choice((-1.0, 1.0)) * self._rng.uniform(4.0, 14.0)
                 due.append(
                     Call(
-                        self._chance.choice(self._birds),
+                        self._rng.choice(self._birds),
                         moment.x + away,
                         6.0,
-                        0.35 * self._chance.uniform(0.5, 1.0) * max(1.0, abs(away) / 4.0),
+                        0.35 * self._rng.uniform(0.5, 1.0) * max(1.0, abs(away) / 4.0),
                     )
                 )
         return due

@@ -29,7 +29,7 @@ class Bodies:
 
     def __init__(self, ground: Ground, seed: int) -> None:
         self.ground = ground
-        self._chance = Random(f"bodies {seed}")
+        self._rng = Random(f"bodies {seed}")
         self._effort = 0.0
         self._due: dict[str, float] = {}
         self._ball_rose = 0.0
@@ -55,7 +55,7 @@ class Bodies:
             self._every("stroke", STROKE, moment, found, Call("stroke", runner.x, runner.y, 0.9))
         for hunter in world.hunters:
             if hunter.stance == "struggle":
-                self._every(hunter.id, STRUGGLE, moment, found, Call("struggle", hunter.x, hunter.y, self._chance.uniform(0.6, 0.9)))
+                self._every(hunter.id, STRUGGLE, moment, found, Call("struggle", hunter.x, hunter.y, self._rng.uniform(0.6, 0.9)))
             elif hunter.on == "ground" and abs(hunter.vx) > 0.3 and self._out_of_step(moment) and self.ground.leafy(hunter.x) > 0.4:
                 self._every(f"rustle {hunter.id}", RUSTLE, moment, found, Call("hunter_rustle", hunter.x, hunter.y + 1.0, 0.8))
         self._ball(world, found)
@@ -119,6 +119,6 @@ class Bodies:
         self._underfoot = water.underfoot
 
     def _every(self, name: str, seconds: float, moment: Moment, found: list[Call], call: Call) -> None:
-        if moment.seconds >= self._due.setdefault(name, moment.seconds + seconds * self._chance.uniform(0.2, 0.6)):
-            self._due[name] = moment.seconds + seconds * self._chance.uniform(0.85, 1.15)
+        if moment.seconds >= self._due.setdefault(name, moment.seconds + seconds * self._rng.uniform(0.2, 0.6)):
+            self._due[name] = moment.seconds + seconds * self._rng.uniform(0.85, 1.15)
             found.append(call)

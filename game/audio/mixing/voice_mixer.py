@@ -113,7 +113,7 @@ class VoiceMixer:
         self.duck = self.tell_duck = self.still_duck = 0.0
         """Decibels that music and ambience, and other effects, give way right now."""
         self._waiting: list[tuple[float, Call]] = []
-        self._chance = Random(self.seed)
+        self._rng = Random(self.seed)
         self._last: dict[str, int] = {}
         self._lately: dict[tuple[str, int], float] = {}
         self._hushed_until = self._still_until = -1.0
@@ -164,7 +164,7 @@ class VoiceMixer:
             self.dropped += 1
             return
         take = self._take(name, len(takes.places))
-        pitch = -12 if listener.speed < 0.7 else self._chance.choice((-1, 0, 0, 1)) if len(takes.places) > 2 else 0
+        pitch = -12 if listener.speed < 0.7 else self._rng.choice((-1, 0, 0, 1)) if len(takes.places) > 2 else 0
         gain = call.strength * 10.0 ** ((spec.by + EFFECTS_DB + (NIGHT_MODE_DB.get(takes.kind, 0.0) if self.levels.night else 0.0)) / 20.0)
         first, last = takes.places[take]
         voice = Voice(replace(call, x=at), spec, takes.kind, gain, self.now + (last - first) / RATE / 2.0 ** (pitch / 12.0))
@@ -186,7 +186,7 @@ class VoiceMixer:
     def _take(self, name: str, count: int) -> int:
         """Any but the last one."""
         last = self._last.get(name, -1)
-        take = self._chance.randrange(count) if last < 0 or count == 1 else (last + 1 + self._chance.randrange(count - 1)) % count
+        take = self._rng.randrange(count) if last < 0 or count == 1 else (last + 1 + self._rng.randrange(count - 1)) % count
         self._last[name] = take
         return take
 

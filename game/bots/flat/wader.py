@@ -59,7 +59,7 @@ class Wader:
 
     def __init__(self, eyes: Eyes, patience: Patience = Patience.READS, error: float = 0.12, seed: int = 0, dwell_s: float = 0.0) -> None:
         self._eyes, self._patience, self._error, self._dwell = eyes, patience, error, ticks(dwell_s) if dwell_s else 0
-        self._chance = Random(seed)
+        self._rng = Random(seed)
         self._called = self._stuck = self._free = 0
         self._flight: Flight | None = None
 
@@ -153,7 +153,7 @@ class Wader:
         return not flat.fronts and all(pool < PUDDLE_M for pool in pools)
 
     def _slip(self) -> float:
-        return (2.0 * self._chance.random() - 1.0) * self._error
+        return (2.0 * self._rng.random() - 1.0) * self._error
 
     @staticmethod
     def _leap_over(flat: FlatForecast, x: float, speed: float, y: float, edge: float | None = None) -> tuple[Leap, float, float] | None:

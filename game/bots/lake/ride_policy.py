@@ -129,14 +129,14 @@ class UnsteadyRider:
 
     def __init__(self, late_s: float, hand: float, forgets: float, seed: int) -> None:
         self._reads = RidePolicy(RideEyes(ticks(late_s)), foresight=0.0)
-        self._hand, self._forgets, self._chance = hand, forgets, Random(seed)
+        self._hand, self._forgets, self._rng = hand, forgets, Random(seed)
         self._off = self._left = 0
 
     def act(self, world: World) -> Intent:
         """This tick's wish, in the ball."""
         self._left -= 1
         if self._left <= 0:
-            self._left, self._off = ticks(0.5 + self._chance.random()), int((self._chance.random() * 2.0 - 1.0) * self._hand)
+            self._left, self._off = ticks(0.5 + self._rng.random()), int((self._rng.random() * 2.0 - 1.0) * self._hand)
         read = self._reads.act(world)
-        hop = read.leap_pressed and self._chance.random() >= self._forgets
+        hop = read.leap_pressed and self._rng.random() >= self._forgets
         return read._replace(move=max(-100, min(100, read.move + self._off)), leap=hop, leap_pressed=hop)

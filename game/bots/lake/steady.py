@@ -48,7 +48,7 @@ class Steady:
         late_s: float = 0.0,
     ) -> None:  # fmt: skip
         self._eyes, self._error, self._forgets, self._climbs, self._late_s = eyes, error, forgets, climbs, late_s
-        self._chance = Random(seed)
+        self._rng = Random(seed)
         self._tick = self._hold = self._pill_wait = 0
         self._seen: Observation | None = None
         self._due: int | None = None
@@ -148,7 +148,7 @@ class Steady:
 
     def _draw(self) -> tuple[float, bool]:
         """By how much he will miss the next trough, and whether he forgets it."""
-        return self._late_s + (2.0 * self._chance.random() - 1.0) * self._error, self._chance.random() < self._forgets
+        return self._late_s + (2.0 * self._rng.random() - 1.0) * self._error, self._rng.random() < self._forgets
 
 
 def _moment(trough: Trough) -> float:

@@ -15,21 +15,21 @@ class Scribbler:
     """Draws any strokes, aims at anybody, walks anywhere: for a while at a time."""
 
     def __init__(self, seed: int) -> None:
-        self._chance = Random(seed)
+        self._rng = Random(seed)
         self._left, self._held = 0, IDLE
 
     def act(self, world: World) -> Intent:
-        chance = self._chance.random
+        rng = self._rng.random
         self._left -= 1
         if self._left <= 0:
-            self._left = 1 + int(chance() * ticks(0.8))
+            self._left = 1 + int(rng() * ticks(0.8))
             self._held = Intent(
-                move=int(chance() * 201) - 100, sprint=chance() < 0.3, crouch=chance() < 0.05, sign=chance() < 0.6,
+                move=int(rng() * 201) - 100, sprint=rng() < 0.3, crouch=rng() < 0.05, sign=rng() < 0.6,
             )  # fmt: skip
-            stroke = ("up", "down", "left", "right")[int(chance() * 4)]
-            pressed = chance() < 0.2
+            stroke = ("up", "down", "left", "right")[int(rng() * 4)]
+            pressed = rng() < 0.2
             return self._held._replace(
-                leap=pressed, leap_pressed=pressed, focus_next=chance() < 0.1, focus_previous=chance() < 0.1, **{f"stroke_{stroke}": True}
+                leap=pressed, leap_pressed=pressed, focus_next=rng() < 0.1, focus_previous=rng() < 0.1, **{f"stroke_{stroke}": True}
             )
         return self._held
 

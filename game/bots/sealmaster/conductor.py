@@ -35,7 +35,7 @@ class Conductor:
 
     def __init__(self, seed: int = 0, spares: tuple[str, ...] = (), late: int = LATE_TICKS, lets_go: bool = False) -> None:
         self._late = late
-        self._eyes, self._hands, self._chance = TrapEyes(late), Hands(), Random(seed)
+        self._eyes, self._hands, self._rng = TrapEyes(late), Hands(), Random(seed)
         self._spares, self._lets_go, self._late = spares, lets_go, late
         self._focus_rest = self._tap_rest = self._patience = 0
         self._home = False

@@ -168,7 +168,7 @@ class Deaf:
 
     def __init__(self, seed: int = 0) -> None:
         self._ears = Ears()
-        self._chance = Random(seed)
+        self._rng = Random(seed)
         self._listens = 0
         self._walks = ticks(3.0)
         self._due = 0
@@ -180,11 +180,11 @@ class Deaf:
         if self._walks:
             self._walks -= 1
             if not self._walks:
-                self._listens, self._due = ticks(2.6), ticks(1.0 + self._chance.random())
+                self._listens, self._due = ticks(2.6), ticks(1.0 + self._rng.random())
             return Intent(move=100)
         self._listens -= 1
         self._due -= 1
         if self._listens <= 0:
-            self._walks = ticks(3.0 + 3.0 * self._chance.random())
+            self._walks = ticks(3.0 + 3.0 * self._rng.random())
         press = self._due == 0 and seen.chosen > 0
-        return Intent(move=int(self._chance.random() * 3 - 1) * 100, crouch=True, confirm_pressed=press)
+        return Intent(move=int(self._rng.random() * 3 - 1) * 100, crouch=True, confirm_pressed=press)

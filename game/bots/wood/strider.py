@@ -49,7 +49,7 @@ class Strider:
 
     def __init__(self, eyes: Eyes, drive: Drive, error: float = 0.03, forgets: float = 0.0, seed: int = 0, lands: bool = True) -> None:
         self._eyes, self._drive, self._error, self._forgets, self._lands = eyes, drive, error, forgets, lands
-        self._chance = Random(seed)
+        self._rng = Random(seed)
         self._hold = self._rest = 0
         self._cooling = False
         self._slips: dict[str, float | None] = {}
@@ -86,8 +86,8 @@ class Strider:
     def _slip(self, what: str) -> float | None:
         """By how many seconds he misses this one; None if he does not see it at all."""
         if what not in self._slips:
-            forgotten = self._chance.random() < self._forgets
-            self._slips[what] = None if forgotten else (2.0 * self._chance.random() - 1.0) * self._error
+            forgotten = self._rng.random() < self._forgets
+            self._slips[what] = None if forgotten else (2.0 * self._rng.random() - 1.0) * self._error
         return self._slips[what]
 
     def _under_branch(self, seen: Observation, x: float) -> bool:

@@ -17,7 +17,7 @@ MAX_BYTES = 12_000_000
 """A file larger than any of ours does not become right by waiting."""
 
 
-def once_it_holds_still(path: Path, attempt: Callable[[], T], refusal: type[Exception]) -> T:
+def read_when_settled(path: Path, attempt: Callable[[], T], refusal: type[Exception]) -> T:
     """What `attempt` gives; if it refuses a file that is changing just now, it is asked again. A file that can be read costs nothing."""
     end = time.monotonic() + PATIENCE_S
     while True:

@@ -53,7 +53,7 @@ class LevelEditor:
         self.shown = self.slow = self.stopped = self.away = False
         self._steps = 0
         self.reload = Reload(source)
-        self.press = BackgroundRelight()
+        self.relight = BackgroundRelight()
         self.slip = Toast()
         self.survey = FreeCamera()
         self._tools = {
@@ -86,7 +86,7 @@ class LevelEditor:
         return SLOW_SPEED if self.slow else 1.0, steps
 
     def draw(self, picture: pygame.Surface) -> None:
-        self.press.tint(picture)
+        self.relight.tint(picture)
         if self.shown:
             self._drag()
             lens, world = self._lens(picture.get_size()), self.play.session.run.world
@@ -101,7 +101,7 @@ class LevelEditor:
 
     def close(self) -> None:
         self._show(False)
-        self.press.cancel()
+        self.relight.cancel()
         self.reload.close()
 
     def _show(self, shown: bool) -> None:

@@ -233,7 +233,7 @@ class Play:
 
     def _swap_finished_scene(self) -> None:
         """Show the finished scene of a level whose light was changed, in the preview's place."""
-        if self.editor and (done := self.editor.press.finished(self.scene)):
+        if self.editor and (done := self.editor.relight.finished(self.scene)):
             self._show(done)
 
     def close(self) -> None:
@@ -254,7 +254,7 @@ class Play:
         size = (
             older.size if older else self.app.window.picture_size
         )  # in a window of another size by now the resize buffer has it drawn anew
-        return self.editor.press.scene(level, size, older) if self.editor else Scene(level, size, older=older)
+        return self.editor.relight.scene(level, size, older) if self.editor else Scene(level, size, older=older)
 
     @property
     def uses_pointer(self) -> bool:

@@ -50,7 +50,7 @@ class Settings(SettingsTable):
             TableRow(text("settings.pad"), act=lambda _: app.push(Pad(app, self.behind))),
             TableRow(text("settings.picture"), act=lambda _: app.push(PictureSettings(app, self.behind))),
             TableRow(text("settings.sound_card"), act=lambda _: app.push(SoundSettings(app, self.behind))),
-            TableRow(text("settings.defaults"), act=lambda _: self._first_day()),
+            TableRow(text("settings.defaults"), act=lambda _: self._reset_to_defaults()),
             TableRow(text("settings.back"), act=lambda _: self.back()),
         ]
 
@@ -65,7 +65,7 @@ class Settings(SettingsTable):
         on = "settings.on" if window.full_screen else "settings.off"
         return TableRow(text("settings.full_screen"), (text(on),), turn, turn)
 
-    def _first_day(self) -> None:
+    def _reset_to_defaults(self) -> None:
         """Everything on this card and on that of the assists; window and keys are somebody else's."""
         names = (*FEEL, *Assists().__dataclass_fields__)
         self.note = self._app.change(**{name: getattr(Values(), name) for name in names}) or text("settings.put_back")

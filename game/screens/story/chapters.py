@@ -82,7 +82,7 @@ class Chapters:
         self._draw_next()  # even where no time is left between two frames
         is_on_top = self._app.screens[-1] is self
         for number, each in list(self._printing.items()):
-            each.let_work(is_on_top)
+            each.allow_work(is_on_top)
             if each.done and not self._undrawn:
                 self._take_print(number, each)
         passed, self._drawn = min(LONGEST_STEP, max(0.0, self._now - self._drawn)), self._now

@@ -67,7 +67,7 @@ class LevelPrint:
         self._left = True
         self._may_work.set()
 
-    def let_work(self, may: bool) -> None:
+    def allow_work(self, may: bool) -> None:
         """Whether it goes on: while a chapter is being loaded, what processor there is belongs to that."""
         if may:
             self._may_work.set()

@@ -18,7 +18,7 @@ from game import __version__
 from game.core.errors import UserError, printable, reason_of
 from game.core.files.file_system import Disk
 from game.core.files.output_files import Form, put
-from game.core.files.settled_file import once_it_holds_still
+from game.core.files.settled_file import read_when_settled
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.files.text_hash import text_hash
 from game.session.assists import Assists, assists_of
@@ -205,7 +205,7 @@ class _NoneError(Exception):
 
 def read(path: Path) -> Replay:
     """A recorded run, or a complaint that says in one line why it is none."""
-    return once_it_holds_still(path, lambda: _read(path), UserError)
+    return read_when_settled(path, lambda: _read(path), UserError)
 
 
 def _read(path: Path) -> Replay:

@@ -41,8 +41,8 @@ class HandWaveTuning:
 class HandWave(Wave):
     """Carries the barrier like any wave; too fast, its crest runs away under it, too slow, its face goes flat."""
 
-    def __init__(self, lake: Lake, x: float, direction: int, tuning: WaveTuning, chance: Random) -> None:
-        super().__init__(lake, x, direction, tuning, chance)
+    def __init__(self, lake: Lake, x: float, direction: int, tuning: WaveTuning, rng: Random) -> None:
+        super().__init__(lake, x, direction, tuning, rng)
         self.hand = HandWaveTuning()
         self.wanted = self.hand.first
         self._raft: Raft | None = None

@@ -113,7 +113,7 @@ class PlayedSealmaster(Sealmaster):
             self.reader.clear()
         self.open = intent.sign
         self.hold.waits = not self.open and intent.crouch and not intent.move and self._may_wait(world)
-        world.pace = SIGN_TIME_SCALE if self.open else WAIT_TIME_SCALE if self.hold.waits else 1.0
+        world.time_scale = SIGN_TIME_SCALE if self.open else WAIT_TIME_SCALE if self.hold.waits else 1.0
         self.reader.wait()
         stroke = stroke_of(intent)
         if stroke is not None and intent.sign:

@@ -1,7 +1,7 @@
 """Gust fronts: gusts that cross the level at a known speed, so that place and time of each are known to everybody who looks.
 
 A front is the edge at which the air begins to move; behind it the gust dies away over some metres. Without `fronts` in the level
-there are none, and nothing here costs anything or draws a chance.
+there are none, and nothing here costs anything or draws a random number.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Front(NamedTuple):
 
 
 class Gusts:
-    """All fronts of a level, drawn from a seed of their own: listening changes no other chance."""
+    """All fronts of a level, drawn from a seed of their own: listening changes nothing else that is random."""
 
     def __init__(self, spec: Fronts | None, seed: int, left: float, right: float) -> None:
         self._spec, self._left, self._right = spec, left, right
@@ -65,7 +65,7 @@ class Gusts:
         self.fronts: list[Front] = []
         """Those on their way through the level, and those that will enter it next."""
         if spec is not None:
-            self._chance = Random(f"gusts {seed}")
+            self._rng = Random(f"gusts {seed}")
             self._begin = right if spec.speed < 0.0 else left
             self._stay = (right - left + TAIL_M + RISE_M) / abs(spec.speed)
             self._every = spec.every
@@ -114,9 +114,9 @@ class Gusts:
     def _draw(self) -> None:
         while self._enters < self._seconds + AHEAD_S:
             least, most = self._every
-            self._enters += least + (most - least) * self._chance.random()
+            self._enters += least + (most - least) * self._rng.random()
             self._number += 1
-            self.fronts.append(Front(self._number, self._enters, MIN_STRENGTH + (MAX_STRENGTH - MIN_STRENGTH) * self._chance.random()))
+            self.fronts.append(Front(self._number, self._enters, MIN_STRENGTH + (MAX_STRENGTH - MIN_STRENGTH) * self._rng.random()))
 
     def place(self, front: Front) -> float:
         """Where a front is now; before the level's end if it has not entered yet."""

@@ -43,8 +43,8 @@ class MapTuning:
 class PaperPendulum:
     """The swing of the sheet; `push` -1 to 1 is where the hand goes, `gust` -1 to 1 what the wind does."""
 
-    def __init__(self, tuning: MapTuning, chance: Random) -> None:
-        self.tuning, self._chance = tuning, chance
+    def __init__(self, tuning: MapTuning, rng: Random) -> None:
+        self.tuning, self._rng = tuning, rng
         self.angle = self.spin = 0.0
         self.steady = False
         self._pulse = 2.0 * math.pi / tuning.swing_period
@@ -77,8 +77,8 @@ class PaperPendulum:
         self._until_jerk -= 1
         if self._until_jerk <= 0:
             if pain > 0.0 and self._until_jerk == 0:
-                self.spin += self.tuning.pain_jerk * pain * (1.0 if self._chance.random() < 0.5 else -1.0)
-            self._until_jerk = ticks(self.tuning.pain_every * (0.6 + 0.8 * self._chance.random()))
+                self.spin += self.tuning.pain_jerk * pain * (1.0 if self._rng.random() < 0.5 else -1.0)
+            self._until_jerk = ticks(self.tuning.pain_every * (0.6 + 0.8 * self._rng.random()))
 
     def shake_out(self, spin: float) -> None:
         """It has just been shaken open: it swings."""

@@ -52,7 +52,7 @@ def raise_wave(world: Stage, maker: TechniqueMaker, make: type[Wave], behind: fl
     if lake is None or lake.still_depth(x) <= 0.0 or (behind is None and world.barrier is not None and world.barrier.landed):
         return
     direction = 1 if (maker.x > x if home is None else home > (lake.left + lake.right) / 2) else -1
-    driven = make(lake, x, direction, world.tuning.of("wave", WaveTuning), Random(world.chance.getrandbits(32)))
+    driven = make(lake, x, direction, world.tuning.of("wave", WaveTuning), Random(world.rng.getrandbits(32)))
     world.add(driven)
     maker.waves += 1
     world.emit(events.WaveRaised(driven.x, lake.level))

@@ -48,7 +48,7 @@ class Wave(Entity):
 
     order, slot = Order.WAVE, "wave"
 
-    def __init__(self, lake: Lake, x: float, direction: int, tuning: WaveTuning, chance: Random) -> None:
+    def __init__(self, lake: Lake, x: float, direction: int, tuning: WaveTuning, rng: Random) -> None:
         self.tuning, self.direction, self.length, self.height = tuning, direction, tuning.length, tuning.head
         self.x = x - direction * tuning.behind
         self.state, self.age, self.strength, self.speed = "building", 0.0, 0.0, 0.0
@@ -56,7 +56,7 @@ class Wave(Entity):
         """-1 slack to 1 surging: what the crest shows, and what the wave does, a `warning` later."""
         self.flatness = 0.0
         """0 while it has a face, to 1 once the barrier is too far ahead for it."""
-        self._lake, self._surges = lake, Surge(chance, tuning.build)
+        self._lake, self._surges = lake, Surge(rng, tuning.build)
 
     @property
     def over(self) -> bool:

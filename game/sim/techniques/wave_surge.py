@@ -1,4 +1,4 @@
-"""Surge of a driven wave: how it swells and slackens, -1..1 at any moment of its life, drawn from the run's chance."""
+"""Surge of a driven wave: how it swells and slackens, -1..1 at any moment of its life, drawn from the run's random generator."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ SAME_AGAIN = 0.25
 class Surge:
     """A row of moments, each with what the wave does from then on: 1 its strongest surge, -1 its slackest."""
 
-    def __init__(self, chance: Random, begins: float) -> None:
+    def __init__(self, rng: Random, begins: float) -> None:
         self._starts, self._values = [0.0], [0.0]
-        at, sign = begins + CALM, 1 if chance.random() < 0.5 else -1
+        at, sign = begins + CALM, 1 if rng.random() < 0.5 else -1
         while at < LIFE:
             self._starts.append(at)
-            self._values.append(sign * (LEAST + (1.0 - LEAST) * chance.random()))
-            at += SHORTEST + (LONGEST - SHORTEST) * chance.random()
-            sign = sign if chance.random() < SAME_AGAIN else -sign
+            self._values.append(sign * (LEAST + (1.0 - LEAST) * rng.random()))
+            at += SHORTEST + (LONGEST - SHORTEST) * rng.random()
+            sign = sign if rng.random() < SAME_AGAIN else -sign
 
     def at(self, age: float) -> float:
         """What it does at `age` seconds, eased from one value to the next."""

@@ -9,8 +9,8 @@ from game.level.model import Wind as WindSpec
 class Wind:
     """`speed` in m/s, to the right; it drifts from gust to gust."""
 
-    def __init__(self, spec: WindSpec, chance: Random) -> None:
-        self.mean, self._gusts, self._chance = spec.speed, spec.gusts, chance
+    def __init__(self, spec: WindSpec, rng: Random) -> None:
+        self.mean, self._gusts, self._rng = spec.speed, spec.gusts, rng
         self.speed = self._goal = spec.speed
         self._left = 0
 
@@ -21,6 +21,6 @@ class Wind:
     def update(self) -> None:
         self._left -= 1
         if self._left <= 0:
-            self._left = ticks(0.8 + 2.4 * self._chance.random())
-            self._goal = self.mean * (1.0 + self._gusts * (2.0 * self._chance.random() - 0.8))
+            self._left = ticks(0.8 + 2.4 * self._rng.random())
+            self._goal = self.mean * (1.0 + self._gusts * (2.0 * self._rng.random() - 0.8))
         self.speed += (self._goal - self.speed) * 0.012

@@ -59,9 +59,9 @@ class WaveMaker:
             return 0.0
         wave = int(set_number) * self.spec.waves + number
         if wave != self._drawn:
-            chance = Random(self.spec.seed * 7919 + wave)
+            rng = Random(self.spec.seed * 7919 + wave)
             share = EDGE_WAVE_SHARE + (1.0 - EDGE_WAVE_SHARE) * sin(pi * (number + 0.5) / self.spec.waves)
-            self._drawn, self._height = wave, self.spec.height * share * (1.0 + HEIGHT_SPREAD * (2.0 * chance.random() - 1.0))
+            self._drawn, self._height = wave, self.spec.height * share * (1.0 + HEIGHT_SPREAD * (2.0 * rng.random() - 1.0))
         return self._height * sin(tau * within / self.spec.period)
 
     def work(self, seconds: float) -> float:

@@ -108,11 +108,11 @@ def frames(run: Run, picture: pygame.Surface) -> Figure:
         scene.pass_time(1 / 60)
         taken = timed(lambda: scene.draw(picture, 0.5), 1)
         samples += taken
-        use_rest(scene, FRAME - FRAME_MARGIN_S - taken[0] / 1000.0)
+        run_idle_work(scene, FRAME - FRAME_MARGIN_S - taken[0] / 1000.0)
     return spread(samples[10:])  # the first frames fill caches
 
 
-def use_rest(scene: Scene, seconds: float) -> None:
+def run_idle_work(scene: Scene, seconds: float) -> None:
     """What the app does with the rest of a frame's time."""
     end = time.perf_counter() + seconds
     while time.perf_counter() < end and scene.prepare_next():

@@ -12,7 +12,7 @@ from game.app.window import Window
 from game.core.memory import merge_pages
 from game.session.level_file import level_file
 from game.session.run import Run
-from game.tools.benchmark.benchmark import FRAME, RUN, advance_to, spread, use_rest
+from game.tools.benchmark.benchmark import FRAME, RUN, advance_to, run_idle_work, spread
 from game.view.frame import Frame
 from game.view.render.draw_list import flushed
 from game.view.render.lazy import Lazy
@@ -93,7 +93,7 @@ def measure_layers(level: str, size: tuple[int, int], moment: str) -> dict[str, 
                 scene.observe(run.world, run.world.step(RUN))
             scene.pass_time(FRAME)
             taken = timer.draw(scene, picture)
-            use_rest(scene, FRAME - FRAME_MARGIN_S - taken / 1000.0)
+            run_idle_work(scene, FRAME - FRAME_MARGIN_S - taken / 1000.0)
     return {"frame_ms": spread(timer.frames[WARM_UP_FRAMES:]), "layers": summary(timer)}
 
 

@@ -32,7 +32,7 @@ def _stance(now: Snapshot, master: SealmasterPose, trap: TrapPose) -> tuple[str,
     bound = next((strand for strand in trap.strands if strand.bound), None)
     if bound is not None:
         return _hauling(bound), 0.0
-    if trap.pace > 1.0 and master.stance in ("idle", "hold"):
+    if trap.time_scale > 1.0 and master.stance in ("idle", "hold"):
         return "watch", 0.0
     if master.stance == "walk" and abs(master.vx) > RUN_SPEED:
         return "run", 0.0

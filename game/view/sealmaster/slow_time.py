@@ -15,7 +15,7 @@ EASE_IN_S, EASE_OUT_S = 0.12, 0.20
 """Seconds of the clock in which the print pales, and in which its inks come back."""
 INDIGO = (172, 194, 226)
 """What it leaves of the colours, of 255: yellow and red go first."""
-SLOW_BELOW_PACE = 0.99
+SLOW_BELOW = 0.99
 """Pace of time below which it is slow."""
 SEEN = 0.02
 IN_THE_DARK = 0.45
@@ -40,9 +40,9 @@ class SlowTime:
         self.jumps = True
         """Whether the strokes ever change: not for whoever wants no flashes."""
 
-    def pass_time(self, pace: float, dt: float) -> None:
+    def pass_time(self, time_scale: float, dt: float) -> None:
         """`dt` seconds of the clock, not of the world, which is slow."""
-        goal = 1.0 if pace < SLOW_BELOW_PACE else 0.0
+        goal = 1.0 if time_scale < SLOW_BELOW else 0.0
         most = dt / (EASE_IN_S if goal else EASE_OUT_S)
         self.share += min(max(goal - self.share, -most), most)
 

@@ -80,7 +80,7 @@ class TrapLayer:
     def draw_behind_people(self, surface: pygame.Surface, trap: TrapPose, clock: float, night: float = 0.0) -> None:
         """The print pales under them; `clock` is that of the picture, which does not slow down."""
         passed, self._clock = clock - (self._clock if self._clock is not None else clock), clock
-        self.slow_time.pass_time(trap.pace, max(0.0, passed))
+        self.slow_time.pass_time(trap.time_scale, max(0.0, passed))
         self.slow_time.draw(surface, night, clock)
 
     def draw_before_people(self, frame: Frame, trap: TrapPose, clock: float) -> None:
@@ -104,7 +104,7 @@ class TrapLayer:
             self._verdict.draw(surface, camera, frame.profile, now.barrier.x if now.barrier is not None else None, now.seconds)
         if trap.sign.open and now.outcome is None and not (now.spiderweb is not None and now.spiderweb.awake):
             self._wet_feet.draw(surface, camera, frame.profile, now)
-        if trap.pace > 1.0 and now.outcome is None:
+        if trap.time_scale > 1.0 and now.outcome is None:
             self._lapse.draw(surface, camera.to_screen(trap.x, trap.y + HEAD), clock)
         if trap.sign.open:
             side = self._light.get_width() / 2

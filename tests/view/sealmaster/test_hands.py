@@ -88,4 +88,4 @@ def test_nobody_else_s_sealmaster_is_changed(world: World) -> None:
 def test_who_lets_the_minutes_pass_looks_out(world: World) -> None:
     now = seen(world)
     assert now.trap is not None
-    assert stance(replace(now, trap=now.trap._replace(pace=3.0))) == "watch"
+    assert stance(replace(now, trap=now.trap._replace(time_scale=3.0))) == "watch"

@@ -127,8 +127,8 @@ class TrapPose(NamedTuple):
     watch_s: float
     """Seconds on the watch until the last of those below is drowned; -1 while nobody is."""
     watch_full_s: float
-    pace: float
-    """Share of its speed at which time passes."""
+    time_scale: float
+    """1 in real time, less while signs slow it, more while he waits."""
     fates: tuple[FatePose, ...]
     wet: tuple[str, ...] = ()
     """Whom a web would take now: all but its maker who touch the lake's water and hang in nothing yet."""

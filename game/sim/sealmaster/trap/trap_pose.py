@@ -22,7 +22,7 @@ def make_trap_pose(master: PlayedSealmaster, world: Stage) -> TrapPose:
         StoresPose(stores.chakra, stores.paper, stores.paper_full, stores.burn),
         wave.pose(world) if isinstance(wave, HandWave) else None,
         _strands(master, web) if isinstance(web, Spiderweb) else (),
-        -1.0 if left is None else left, breath, world.pace, master.fates.poses(), _wet(master, world),
+        -1.0 if left is None else left, breath, world.time_scale, master.fates.poses(), _wet(master, world),
         master.hold.lasts(stores, web) if left is not None else 1.0, *_below(web), *_swimmers(master, world),
     )  # fmt: skip
 

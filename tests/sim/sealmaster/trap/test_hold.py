@@ -56,7 +56,7 @@ def test_whoever_means_to_hold_to_the_end_spares_nobody_by_accident() -> None:
     assert master.haul is not None
     master.stores.chakra = 1.0
     happened = step(world, WAITS, ticks(0.2))
-    assert world.pace == WAIT_TIME_SCALE, "a strand in his hands keeps nobody from waiting"
+    assert world.time_scale == WAIT_TIME_SCALE, "a strand in his hands keeps nobody from waiting"
     while world.outcome is None and "caught" in fates(world):
         happened += step(world, WAITS)
     assert not [event for event in happened if isinstance(event, events.HoldBroke)] and fates(world) == {"drowned"}

@@ -48,9 +48,9 @@ def refused(happened: list[events.Event]) -> list[str]:
 def test_time_is_slow_while_the_sign_key_is_held_and_no_longer() -> None:
     world = world_of()
     step(world, Intent(sign=True))
-    assert world.pace == SIGN_TIME_SCALE and make_trap_pose(master_of(world), world).sign.open
+    assert world.time_scale == SIGN_TIME_SCALE and make_trap_pose(master_of(world), world).sign.open
     step(world)
-    assert world.pace == 1.0
+    assert world.time_scale == 1.0
 
 
 def test_minutes_pass_while_he_crouches_as_long_as_nobody_of_ours_is_out_there() -> None:
@@ -63,10 +63,10 @@ def test_minutes_pass_while_he_crouches_as_long_as_nobody_of_ours_is_out_there()
         (Intent(crouch=True, sign=True), SIGN_TIME_SCALE),
     ):
         step(world, intent)
-        assert world.pace == pace
+        assert world.time_scale == pace
     world.runner.place(world.lakes[0].left + 20.0, world.lakes[0].level)
     step(world, Intent(crouch=True), 2)
-    assert world.runner.on != "ground" and world.pace == 1.0
+    assert world.runner.on != "ground" and world.time_scale == 1.0
 
 
 def test_no_minutes_pass_while_a_courier_runs_over_the_water() -> None:
@@ -75,7 +75,7 @@ def test_no_minutes_pass_while_a_courier_runs_over_the_water() -> None:
     world = world_of(things=[*values["things"], {"id": "post", "kind": "courier", "at": [far_out, 0.5]}])
     step(world, count=ticks(0.5))
     step(world, Intent(crouch=True))
-    assert world.runner.on == "ground" and world.couriers[0].on == "water" and world.pace == 1.0
+    assert world.runner.on == "ground" and world.couriers[0].on == "water" and world.time_scale == 1.0
 
 
 def test_no_minutes_pass_while_one_of_ours_is_under_water() -> None:
@@ -87,7 +87,7 @@ def test_no_minutes_pass_while_one_of_ours_is_under_water() -> None:
         step(world)
         assert not world.over
     step(world, Intent(crouch=True), 2)
-    assert world.runner.held and world.pace == 1.0
+    assert world.runner.held and world.time_scale == 1.0
 
 
 def test_his_crouching_changes_nothing_but_how_fast_it_is_over() -> None:

@@ -40,7 +40,7 @@ class StalkerHabits:
         """Metres right of the runner to which he means to throw a pebble, as soon as no gust would hide it."""
         self.sits_until = self.sits_at = 0.0
         """The second up to which he sits where he has thrown from, and where that is, x in metres."""
-        self._chance = Random(f"stalker {who} {seed}")
+        self._rng = Random(f"stalker {who} {seed}")
         self._due = 0.0
         """Seconds until he would move again."""
         self._walked = 0
@@ -55,7 +55,7 @@ class StalkerHabits:
         self._draw()
 
     def _draw(self) -> None:
-        self._due = self.tuning.least + (self.tuning.most - self.tuning.least) * self._chance.random()
+        self._due = self.tuning.least + (self.tuning.most - self.tuning.least) * self._rng.random()
 
     def update(self, world: Stage, noises: Noises, x: float, walks: bool) -> None:
         """One tick at `x`, while the runner `walks` or does not."""

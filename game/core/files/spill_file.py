@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from game.core.files.piecewise import write_piecewise
 from game.core.memory import let_go, track_mapped_file
 
 SEGMENT_BYTES = 32 << 20
@@ -69,7 +70,7 @@ class SpillFile:
         first = self._end
         self._file.seek(first - len(self._segment), 2)
         for piece in pieces:
-            self._file.write(piece)
+            write_piecewise(self._file, piece)
         self._file.flush()
         self._end = -(-(first + size) // mmap.PAGESIZE) * mmap.PAGESIZE
         return Spilled(self._segment, first, first + size)

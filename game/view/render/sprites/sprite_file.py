@@ -24,6 +24,7 @@ import numpy
 import pygame
 
 from game.core.files.atomic_write import atomic_write
+from game.core.files.piecewise import write_piecewise
 from game.core.memory import let_go, track_mapped_file
 from game.view.render import painting
 
@@ -112,13 +113,13 @@ class SpriteFile:
             pixels = _pixels(content, bundle) if name not in new and file.tell() + added < MOST_BYTES else None
             if pixels is not None:
                 table[name] = file.tell(), bundle[1], bundle[2]
-                file.write(pixels.data)
+                write_piecewise(file, pixels.data)
                 _let_go(content, bundle)
         for name, sprites in new.items():
             at, total = file.tell(), 0
             for sprite in sprites:
                 raw = pygame.image.tobytes(sprite, "BGRA")
-                file.write(raw)
+                write_piecewise(file, raw)
                 total += _sum(numpy.frombuffer(raw, numpy.uint32))
             table[name] = at, total, [_shape(sprite) for sprite in sprites]
             written(name)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.core.memory import release_mapped_files
 from game.tools.benchmark.window import resident_mb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.render.sprites.sprite_spill import SpriteSpill
@@ -50,3 +51,12 @@ def test_a_first_start_does_not_hold_what_it_has_painted(tmp_path: Path, monkeyp
     cache._close(lambda: None)
     assert resident_mb() - before < 60, "of 120 MB"
     assert shown[7][0].get_at((3, 4)) == (7, 0, 0, 255)
+
+
+@pytest.mark.skipif(not resident_mb(), reason="the system does not say what a process holds")
+def test_to_look_at_a_few_does_not_fetch_them_all(tmp_path: Path) -> None:
+    sprites = SpriteSpill(tmp_path).park("hazes", [haze(number, (1000, 500)) for number in range(60)])
+    release_mapped_files()
+    before = resident_mb()
+    assert all(sprite.get_at((600, 300))[0] == number for number, sprite in enumerate(sprites))
+    assert resident_mb() - before < 30, "of 120 MB"

@@ -12,8 +12,8 @@ from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
-LEAP_HEIGHT_M, TAPPED = 1.6, 0.7
-"""What a player's thumb knows of a leap: how high he gets with the key held and tapped, in metres."""
+LEAP_HEIGHT_M = 1.6
+"""How high a leap goes with the key held, as a player knows it."""
 MAX_LIFT = 3.0
 """m/s that rising ground adds at the most."""
 SOFT_LANDING_SPEED = 5.6

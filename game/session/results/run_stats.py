@@ -62,8 +62,8 @@ class RunStats:
         """Landings on water after a leap, and how many of them came down against it."""
         self.stamp_cost = self.landing_cost = 0.0
         """Chakra that these cost."""
-        self.run_cost = self.sprint_cost = self.other_cost = 0.0
-        """Chakra spent on being on the water, on being there at a sprint, and on blows, grasps and seals."""
+        self.run_cost = self.sprint_cost = 0.0
+        """Chakra spent on being on the water, and on being there at a sprint."""
         self.sprint_seconds = 0.0
         self.idle_seconds = 0.0
         """Standing still in the last stretch: since he last moved."""
@@ -163,11 +163,9 @@ class RunStats:
         for event in happened:
             if isinstance(event, events.Landed) and event.who == "runner":
                 spent -= event.cost
-        if spent <= 0.0:
+        if not 0.0 < spent <= 1.0:  # no legs take more in a tick: that was a blow, a grasp or a seal
             return
-        if spent > 1.0:  # no legs take that much in a tick
-            self.other_cost += spent
-        elif runner.sprinting:
+        if runner.sprinting:
             self.sprint_cost += spent
         else:
             self.run_cost += spent

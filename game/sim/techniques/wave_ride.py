@@ -54,7 +54,7 @@ class Ride:
         self.place = ""
         """"curl", "near" (about to be broken over), "far" (the face is going flat), or "" without a wave."""
         self.score = 0.0
-        self.curl_seconds = self.ride_seconds = 0.0
+        self.curl_seconds = 0.0
         self.links = 0
         """How many times over the chain in the curl has held: 0 to `most_links`."""
         self.hops = self.hits = self.lost_waves = 0
@@ -85,7 +85,6 @@ class Ride:
 
     def _count(self, world: Stage, barrier: Shell) -> None:
         tuning = self.tuning
-        self.ride_seconds += TICK
         if self.place != "curl":
             self._out += TICK
             if self._out > tuning.grace:

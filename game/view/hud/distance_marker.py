@@ -6,7 +6,7 @@ import pygame
 
 from game.localization.texts import text
 from game.view.render.assets import Assets
-from game.view.render.ink_colors import CREAM, INK
+from game.view.render.ink_colors import INK
 from game.view.ui.paper import HAND, render_text
 
 LENGTH = 104.0  # reference pixels of the thread
@@ -80,14 +80,3 @@ class DistanceMarker:
         drawn = self.assets.raster("distance", body, (wide, round(22 * px)), f"scale({px:.4f})")
         picture.blit(drawn, (field, (picture.get_height() - drawn.get_height()) // 2), special_flags=PREMULTIPLIED)
         return picture
-
-
-def outlined(assets: Assets, line: str, pixels: float, px: float) -> pygame.Surface:
-    """Cream words with a rim of ink: they can be read on any sky, and need no paper."""
-    ink, cream = render_text(assets, line, pixels, INK, HAND), render_text(assets, line, pixels, CREAM, HAND)
-    rim = max(1, round(1.2 * px))
-    whole = pygame.Surface((cream.get_width() + 2 * rim, cream.get_height() + 2 * rim), pygame.SRCALPHA, 32)
-    for dx, dy in ((0, 1), (2, 1), (1, 0), (1, 2), (0, 2), (2, 2)):
-        whole.blit(ink, (dx * rim, dy * rim), special_flags=PREMULTIPLIED)
-    whole.blit(cream, (rim, rim), special_flags=PREMULTIPLIED)
-    return whole

@@ -65,7 +65,7 @@ class _BoughPainter(WoodPainter):
             for way, long in arms:
                 self._leaves_of(canvas, dice, base, way, long, fall / wide, look)
 
-        return self.stand(at, (-1.7, wide + 1.7), (min(-1.9, fall - 1.5), 1.35), paint, on_ground=False)
+        return self.stand(at, (-1.7, wide + 1.7), (min(-1.9, fall - 1.5), 1.35), paint)
 
     def _arm(self, canvas: WoodCanvas, dice: painting.Rng, base: float, way: int, long: float, slope: float, stout: float) -> None:
         """Out of the trunk from below, along the way, and into two twigs at its end."""

@@ -225,7 +225,7 @@ class _Painter(WoodPainter):
                     canvas, dice, half + x - 0.1, y + thick + 0.12, 0.7 * wide, 0.2 * wide, self.palette.leaves[0], round(22 * wide)
                 )
 
-        return self.stand(spec.at, (-half - 1.0, half + BOUGH[0] + 1.9), (-0.45, BOUGH[1] + 1.2), paint, on_ground=False)
+        return self.stand(spec.at, (-half - 1.0, half + BOUGH[0] + 1.9), (-0.45, BOUGH[1] + 1.2), paint)
 
 
 def _turned(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -75,9 +75,7 @@ class WoodPainter:
         canvas.fill(self.ink, [(x + size * (u * cosine - v * sine), y + size * (u * sine + v * cosine)) for u, v in wider])
         canvas.fill(rgb(color), turned)
 
-    def stand(
-        self, at: tuple[float, float], across: tuple[float, float], up: tuple[float, float], paint: Any, on_ground: bool = True
-    ) -> Standing:
+    def stand(self, at: tuple[float, float], across: tuple[float, float], up: tuple[float, float], paint: Any) -> Standing:
         """What `paint` paints in metres, as something that stands at `at`."""
         scale = METRE * self.px
         left, right = across

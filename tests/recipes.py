@@ -367,6 +367,80 @@ assert text("title.quit") == "title.quit", "a line that it lacks shows its key"
 """
 
 
+BADGE = '''"""Badge: a yellow square in the lower left corner."""
+
+import pygame
+
+from game.view.render.assets import Assets
+
+
+class Badge:
+    """Made once for a size."""
+
+    def __init__(self, assets: Assets, px: float) -> None:
+        self.px = px
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """In the lower left corner."""
+        side = round(40 * self.px)
+        surface.fill((255, 255, 0), (0, surface.get_height() - side, side, side))
+'''
+
+
+def add_widget(copy: Copy) -> str:
+    hud = "game/view/hud/hud.py"
+    copy.add("game/view/hud/badge.py", BADGE)
+    copy.change(hud, "from game.view.hud.checkpoint_slip", "from game.view.hud.badge import Badge\nfrom game.view.hud.checkpoint_slip")
+    made, drawn = "        self.checkpoint = CheckpointSlip(self.assets, self.px)\n", "        with goal.over(surface):\n"
+    copy.change(hud, made, f"{made}        self._badge = Badge(self.assets, self.px)\n")
+    copy.change(hud, drawn, f"        if self.shows_badge:\n            self._badge.draw(surface)\n{drawn}")
+    copy.change(hud, "        self.two_players = False\n", "        self.two_players = False\n        self.shows_badge = True\n")
+    copy.count("tests/view/hud/test_badge.py")
+    return """
+scene.begin(world)
+assert pixels_like(picture(), (255, 255, 0), 8) > 60
+"""
+
+
+def add_setting(copy: Copy) -> str:
+    copy.change(
+        "game/save/settings.py",
+        "    save_power: StrictBool = False\n",
+        "    save_power: StrictBool = False\n    badge: StrictBool = False\n",
+    )
+    row = '            self._switch("save_power"),\n'
+    copy.change("game/screens/settings/picture_settings.py", row, f'{row}            self._switch("badge"),\n')
+    copy.change("assets/text/en.json", "{\n", '{\n  "settings.badge": "Badge",\n')
+    applied = "        self.scene.hud.shows_phase = settings.phase_slip\n"
+    copy.change("game/screens/play/play.py", applied, f"{applied}        self.scene.hud.shows_badge = settings.badge\n")
+    copy.count("tests/screens/settings/test_badge.py")
+    return """
+from game.localization.texts import text
+from game.save.settings import Settings as Values, settings_of
+from game.screens.play.play import Play
+from game.screens.settings.picture_settings import PictureSettings
+changed = {}
+app = SimpleNamespace(settings=settings_of({})[0], push=None, pop=None, change=lambda **values: changed.update(values) or "")
+(row,) = [row for row in PictureSettings(app, None).table() if row.label == text("settings.badge") != "settings.badge"]
+row.act(0)
+assert changed == {"badge": True}
+for wanted in (False, True):
+    app.settings = Values(badge=wanted)
+    Play._apply_settings(SimpleNamespace(scene=scene, app=app, demonstrates=False))
+    assert scene.hud.shows_badge is wanted
+"""
+
+
+def add_constant(copy: Copy) -> str:
+    first = "    accel: float = tuned(46.0,"
+    copy.change("game/sim/characters/movement/movement.py", first, f'    spring: float = tuned(1.0, "m", 0, 5, "how far"){chr(10)}{first}')
+    return """
+assert world.runner.legs.spring == 1.0
+tuned = World(level_of(json.dumps({**level, "tuning": {"legs.spring": 2.5}}), "pond"))
+assert tuned.runner.legs.spring == 2.5
+"""
+
+
 def change_format(copy: Copy) -> str:
     copy.change("game/level/model.py", "Format = Literal[2]", "Format = Literal[3]")
     called = '    """What the menu calls it."""\n'
@@ -392,6 +466,9 @@ RECIPES: dict[str, Callable[[Copy], str]] = {
     "A kind that moves": add_moving_kind,
     "A technique": add_technique,
     "A screen": add_screen,
+    "A HUD widget": add_widget,
+    "A setting": add_setting,
+    "A tuning constant": add_constant,
     "A palette": add_palette,
     "A language": add_language,
     "A change of the level format": change_format,

@@ -1,4 +1,4 @@
-"""README, CONTRIBUTING and the players' README name files, commands and functions that are there; tests lie where their subject does."""
+"""README, CONTRIBUTING and the other pages name files, commands and functions that are there; tests lie where their subject does."""
 
 import re
 from pathlib import Path
@@ -10,12 +10,12 @@ from game.session.story.chapters import CHAPTERS
 from tests.conftest import LONG_FILES, TESTS
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "levels/README.md", "packaging/README.txt")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/performance.md", "levels/README.md", "packaging/README.txt")
 PLACES = (ROOT, ROOT / "game", ROOT / "assets", ROOT / "game" / "view")
 """From where a document's paths are written."""
-EVERYTHING = [path for place in ("game", "assets", "levels", "packaging", "tests", ".ci") for path in (ROOT / place).rglob("*")] + list(
-    ROOT.iterdir()
-)
+EVERYTHING = [
+    path for place in ("game", "assets", "docs", "levels", "packaging", "tests", ".ci") for path in (ROOT / place).rglob("*")
+] + list(ROOT.iterdir())
 OF_THE_READER = re.compile(r"NAME|LANGUAGE|LEVEL|OUT|CRASHFILE|my-lake|run\.json|out\.wav|^~|%|^\.venv|expected\.txt|^first\.")
 """Names that stand for the reader's own files."""
 PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]+)*/?")
@@ -67,7 +67,14 @@ def test_every_command_that_a_document_names_is_there(document: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "most"),
-    [("a tick happen", 3), ("a key become a movement", 5), ("a frame drawn", 5), ("a level error made", 8), ("a kind added", 4)],
+    [
+        ("a tick happen", 3),
+        ("a key become a movement", 5),
+        ("a frame drawn", 5),
+        ("a level error made", 8),
+        ("a run won or lost", 3),
+        ("a kind added", 4),
+    ],
 )
 def test_a_newcomer_finds_an_answer_in_few_files(question: str, most: int) -> None:
     """What stands in brackets after a file says what is in it, and beside it; it need not be opened."""

@@ -182,7 +182,7 @@ class Play:
         raw = bool(self.editor and self.editor.shown)
         if raw or self.app.settings.captions and not self.demonstrates:
             self._captions = self._captions or Captions(assets())
-            self._captions.draw(picture, self.app.sound.lately(raw), raw)
+            self._captions.draw(picture, self.app.sound.lately(raw), raw, low=self.session.run.world.sticky_water is not None)
 
     def _hinted(self) -> tuple[str, float]:
         """What a held key does just now, and how much of its time it has been held."""

@@ -126,6 +126,12 @@ class SealmasterCalled(Event):
     left: int
 
 
+class CallRefused(Event):
+    """`who` called once more than he is heard: the web stays shut."""
+
+    who: str
+
+
 class HunterGulped(Event):
     """Those under the web had a breath of air, their number `gulps`."""
 

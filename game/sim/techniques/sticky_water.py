@@ -31,6 +31,8 @@ SWEPT_S, SWEPT_UP = 0.4, 2.6
 """Seconds for which one who is swept off has no say, and m/s that he is thrown up."""
 CALL_PAUSE_S = 1.5
 """Seconds after a call in which another one is not heard."""
+REFUSAL_S = 1.1
+"""Seconds for which a call that is not heard any more is seen to be none."""
 RETRY_WOUND, RETRY_CLOCK = 0.25, 0.5
 """From a checkpoint: at most so much of the thread that would keep him, and at least so much of the sealmaster's time."""
 FOOT_M = 0.3
@@ -45,7 +47,7 @@ class WebbedWater(Entity):
     def __init__(self, spec: StickyWater, tuning: StickyWaterTuning) -> None:
         self.spec, self.tuning = spec, tuning
         self.clock = TrapClock(spec.seconds)
-        self.gulps = self.open_ticks = self.call_pause = 0
+        self.gulps = self.open_ticks = self.call_pause = self.refused_ticks = 0
         self.holds = False
         """Whether it has the runner's foot."""
         self.held_ticks = self.dry_ticks = self.under_ticks = self.times_held = 0
@@ -60,6 +62,7 @@ class WebbedWater(Entity):
         self.is_wet = False
         """Whether more than a film stands over his soles."""
         self._risen: tuple[tuple[float, float, int], ...] = ()
+        self._guarded: tuple[tuple[float, float], ...] = ()
 
     @property
     def calls_left(self) -> int:
@@ -81,8 +84,14 @@ class WebbedWater(Entity):
         intent = intents.get("runner", IDLE)
         if intent.retried:
             self._ease()
-        if intent.seal_pressed and not world.over and not self.call_pause and self.gulps <= self.spec.calls:
+        self.refused_ticks -= self.refused_ticks > 0
+        if not intent.seal_pressed or world.over or self.call_pause:
+            return
+        if self.gulps <= self.spec.calls:
             self._open(world)
+        else:
+            self.refused_ticks, self.call_pause = ticks(REFUSAL_S), ticks(REFUSAL_S)
+            world.emit(events.CallRefused(world.runner.x, world.runner.y + 1.6, world.runner.id))
 
     def _ease(self) -> None:
         """A checkpoint reached half bound, with nobody left to call, must not be one from which nobody gets home."""
@@ -115,6 +124,8 @@ class WebbedWater(Entity):
             self.clock.run(world, self.tuning.holds_off if self.creeping.reach >= 1.0 else 0.0)
         if self.gulps > self.spec.calls:
             self._risen = tuple((hunter.x, hunter.y, hunter.facing) for hunter in world.hunters)
+        ropes = [rope for rope in world.tag_ropes if isinstance(rope, TagRope)]
+        self._guarded = tuple((rope.left, rope.right) for rope in ropes if rope.tags_left)
         runner = world.runner
         self.x, self.y = runner.x, runner.y
         self._below = world.terrain.support(runner.x, runner.y)[0] if runner.on == "air" else None
@@ -251,6 +262,7 @@ class WebbedWater(Entity):
             self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth,
             self.held_ticks / TICKS_PER_SECOND, min(1.0, self.wound / self.tuning.keeps), self._under, self._risen,
             self.creeping.reach, self.creeping.feet, self._below,
+            self._guarded, self.refused_ticks / ticks(REFUSAL_S),
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:

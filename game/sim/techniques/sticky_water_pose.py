@@ -40,6 +40,10 @@ class StickyWaterPose(NamedTuple):
     """Where those feet last stood."""
     below: float | None = None
     """Height of what bears him, or does not, right under one who is in the air."""
+    guarded: tuple[tuple[float, float], ...] = ()
+    """From where to where nothing holds, between the posts of ropes that have tags left."""
+    refused: float = 0.0
+    """1 as he calls and is not heard any more, falling to 0."""
 
     @property
     def strains(self) -> bool:

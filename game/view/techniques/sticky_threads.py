@@ -11,10 +11,12 @@ from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import CREAM, INK, VERMILION
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.techniques.creeping_threads import CreepingThreadsPicture
+from game.view.techniques.standing_threads import StandingThreads
 from game.view.techniques.sunken import SunkenHunters
 from game.view.water.surface import SurfaceProfile
 
@@ -39,6 +41,8 @@ SHADOW = 11.0, 40.0
 """Reference pixels of the shadow of one who leaps, high and wide."""
 BURST_M = 1.1
 """Metres to which the ring grows as the web opens."""
+REFUSED_UP_M = 2.1
+"""Metres over his soles at which a refusal hangs."""
 DARK = (58, 42, 44)
 
 
@@ -48,7 +52,9 @@ class StickyThreadsPicture:
         self.light, self.chakra = rgb(palette.web), rgb(palette.chakra)
         self._sunken = Lazy(lambda: SunkenHunters(palette, px))
         self._shadow = Lazy(self._made_shadow)
+        self._refused = Lazy(self._made_refused)
         self._creeping, self._seconds = CreepingThreadsPicture(palette, px), 0.0
+        self._standing = StandingThreads(palette, px, cache)
         dice = painting.generator("threads of the flat")
         self._lots = dice.uniform(0.0, 1.0, (64, 3))
 
@@ -56,6 +62,7 @@ class StickyThreadsPicture:
         if pose.sunken and min(x for x, _ in pose.sunken) < camera.right:
             self._sunken().draw(surface, camera, pose.sunken, seconds, pose.open, pose.left)
         self._draw_hanging(surface, camera, profile, pose, seconds)
+        self._standing.draw(surface, camera, profile, pose, seconds)
         if pose.below is not None:
             at, foot = camera.to_screen(pose.x, pose.below)
             shadow = self._shadow()
@@ -75,6 +82,8 @@ class StickyThreadsPicture:
             safe_draw.lines(surface, self.light, zigzag, max(1, round(1.4 * self.px)))
         if pose.creep > 0.0:
             self._creeping.draw(surface, camera, pose, self._seconds)
+        if pose.refused > 0.0:
+            self._draw_refused(surface, camera, pose)
         if pose.held:
             self._draw_roots(surface, camera, pose, pose.held_seconds, range(1, ROOTS, 2))
             self._draw_lacing(surface, camera, pose.x, pose.y, 4 + round(6 * pose.wound))
@@ -148,6 +157,27 @@ class StickyThreadsPicture:
             swing = math.sin(4.0 * x + 2.1 * n)
             ends = [(x + side * TRAIL_M * t, y + up * (1.0 - t) + 0.09 * swing * math.sin(math.pi * t)) for t in (0.0, 0.3, 0.6, 1.0)]
             safe_draw.lines(surface, self.light, [camera.to_screen(*end) for end in ends], max(1, round(1.2 * self.px)))
+
+    def _draw_refused(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
+        """No paper left: over his head a spent slip shakes its head, crossed out, and goes."""
+        slip = self._refused()
+        shake = 7.0 * self.px * math.sin(26.0 * (1.0 - pose.refused)) * pose.refused
+        x, y = camera.to_screen(pose.x, pose.y + REFUSED_UP_M)
+        slip.set_alpha(round(255 * min(1.0, 3.0 * pose.refused)))
+        safe_draw.blit_at(surface, slip, (x - slip.get_width() / 2 + shake, y - slip.get_height()))
+
+    def _made_refused(self) -> pygame.Surface:
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = self.px * times
+            outline = [(12 * unit, 4 * unit), (33 * unit, 5 * unit), (32 * unit, 44 * unit), (11.5 * unit, 43 * unit)]
+            safe_draw.polygon(large, CREAM, outline)
+            safe_draw.lines(large, INK, outline, max(1, round(2.2 * unit)), closed=True)
+            for ends in ([(4, 8), (22, 25), (41, 40)], [(40, 9), (22, 24), (5, 42)]):
+                places = [(x * unit, y * unit) for x, y in ends]
+                painting.brush(large, INK, places, 9.5 * unit, 0.35)
+                painting.brush(large, VERMILION, places, 6.5 * unit, 0.35)
+
+        return painting.painted((45 * self.px, 48 * self.px), paint)
 
     def _draw_burst(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
         """The web opens: what held him curls up and away."""

@@ -12,13 +12,13 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water import flat_prints
 from game.view.water.flat_prints import KINDS, SIZES
 
-EVERY_M = 2.7
+EVERY_M = 2.3
 """Metres from one net to the next in a row of them."""
-DEPTHS = np.array([0.3, 0.46, 0.62, 0.8])
+DEPTHS = np.array([0.2, 0.32, 0.45, 0.59, 0.74, 0.9])
 """How deep in the picture the rows lie: 0 the horizon, 1 the front edge."""
 MARGIN_M = 1.5
 """Metres beyond the picture's sides in which a net still reaches into it."""
-LEFT_OUT = 58
+LEFT_OUT = 68
 """Lots of 97 above which there is none."""
 CLEARANCE = 2
 """Places to each side that have to be wet, too."""

@@ -32,7 +32,9 @@ DAMP_FROM = 0.3
 """How wet drained sand is that is drawn dark."""
 RIM_M = 0.9
 """Metres within which a rim of the wet belongs to the front behind it."""
-BANDS = 60
+BANDS, GRAIN = 120, 2
+"""Bands from the horizon to the front edge, so many that the steps of a shore between two of them are hidden by its line; and how many of
+them make one of what lies on it: a lobe, a heap of foam."""
 STEP_M = 0.2
 """Metres between the places along the flat that are looked at."""
 WINDS_M = 2.6
@@ -43,9 +45,8 @@ RIM = 2.6
 """Reference pixels of a line along a shore."""
 ROLL = 1.2, 9.0
 """Half the width of a bore's white band at the horizon and at the front edge, in reference pixels."""
-WINDING, STEEPEST, SHADOW = 0.5, 4.0, 4.0
-"""Share of what it runs aside from band to band by which it is wider there, how many of its widths that is at the most, and by how many
-reference pixels its shadow lies before it."""
+SHADOW = 4.0
+"""Reference pixels by which its shadow lies before it."""
 CLEAR = ((0.22, 160), (0.36, 184), (0.5, 208), (0.64, 232))
 """Up to which depth of the picture the sky is mirrored by the sea, too, and how much it hides of that; nearer it is all its own."""
 RIM_DARK, RIM_PALE, RIM_SHEET = (62, 40, 36), (250, 236, 206), (198, 206, 184)
@@ -89,7 +90,7 @@ class FlatPlane:
         """The bands in which the sea mirrors the sky, too: those before this one."""
         self.seas = cache.get("flat seas", lambda: self._print_seas(flat_prints.sheet(flat_prints.SEA, "sea", *size)))
         dice = painting.generator("lobes")
-        turns = np.cumsum(0.13 + 0.46 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths))
+        turns = np.cumsum(0.13 + 0.46 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths)) / GRAIN
         self.lobes: Line = np.abs(np.sin(turns)) ** 0.62
         self.jitter: Line = dice.uniform(-1.0, 1.0, (len(self.rows), 3))
         self._white = rgb(palette.foam)
@@ -111,10 +112,11 @@ class FlatPlane:
         self._upper_rows = np.array([0, 0, 0, self.rows[self._far][0], 0])
         """Rows of the flat before the first one of each sheet."""
         size = np.minimum(SIZES - 1, (self.depths * SIZES).astype(int)) * KINDS
-        self._lumpy = bands % 2 == 0
-        self._foam_of = size + bands % KINDS
-        self._lace_bands, nth = np.nonzero(((bands[:, None] + np.arange(len(LACE_BACK_M))) % 2 == 0) & (self.depths > LACE_FROM)[:, None])
-        self._lace_of = size[self._lace_bands] + (self._lace_bands + nth) % KINDS
+        self._lumpy = bands % (2 * GRAIN) == 0
+        self._foam_of = size + bands // GRAIN % KINDS
+        lacy = (bands[:, None] + GRAIN * np.arange(len(LACE_BACK_M))) % (2 * GRAIN) == 0
+        self._lace_bands, nth = np.nonzero(lacy & (self.depths > LACE_FROM)[:, None])
+        self._lace_of = size[self._lace_bands] + (self._lace_bands // GRAIN + nth) % KINDS
         self._lace_back = np.array(LACE_BACK_M)[nth] + 0.4 * self.jitter[self._lace_bands, nth]
         self._foam_sizes, self._lace_sizes = (np.array([each.get_size() for each in sprites]) for sprites in (self.foam, self.lace))
 
@@ -252,23 +254,16 @@ class FlatPlane:
                 continue
             dry = min(edge.left, edge.right) < MIRROR
             color = RIM_DARK if dry and edge.right >= MIRROR else RIM_PALE if dry else RIM_SHEET
-            safe_draw.lines(target, color, line[first:last], wide)
+            safe_draw.lines(target, color, line[first:last:GRAIN], wide)
 
     def _draw_roll(self, target: pygame.Surface, front: int, columns: Line, near: NDArray[np.int64], top: int) -> None:
         """The band itself, as thick wherever the front winds: the one thing on the flat that is quite white from end to end."""
         if len(near) < 4:
             return
-        bands = slice(near[0], near[-1] + 1, 2)
-        x = columns[bands]
-        across = self._rolls[bands].copy()
-        across[1:] *= 1.0 + np.minimum(np.abs(x[1:] - x[:-1]) * WINDING / across[1:], STEEPEST)
-        many = len(x)
-        outlines = np.empty((2, 2 * many, 2))
-        outlines[1, :many, 0], outlines[1, many:, 0] = x - across, (x + across)[::-1]
-        outlines[1, :many, 1] = self._middles[bands] + top
-        outlines[1, many:, 1] = outlines[1, many - 1 :: -1, 1]
-        outlines[0] = outlines[1]
-        outlines[0, :, 0] += front * SHADOW * self.px
+        bands = slice(near[0], near[-1] + 1, GRAIN)
+        line = np.column_stack((columns[bands], self._middles[bands] + top))
+        body = painting.ribbon(line, self._rolls[bands])
+        outlines = np.stack([body + np.array([front * SHADOW * self.px, 0.0]), body])
         safe_draw.polygons(target, (SHADE, self._white), outlines)
 
     def _draw_front(self, target: pygame.Surface, front: int, columns: Line, scales: Line, top: int, seconds: float) -> None:

@@ -125,7 +125,7 @@ def net_sprites(px: float) -> list[pygame.Surface]:
             ) -> None:
                 w, h = large.get_size()
                 ends = np.stack([np.cos(spokes) * reach * w * 0.48, np.sin(spokes) * reach * h * 0.44], axis=1)
-                wide = max(1, round(times * (0.35 + 0.45 * near) * px))
+                wide = max(1, round(times * (0.5 + 0.75 * near) * px))
                 for color, down in (((44, 50, 68, 130), 1.2 * times * px), ((*rgb(THREADS), 225), 0.0)):
                     middle = np.array([w / 2, h / 2 + down])
                     for end in ends:
@@ -136,5 +136,5 @@ def net_sprites(px: float) -> list[pygame.Surface]:
                             ring += [middle + a * share, middle + (a + b) * 0.5 * share * 0.84]
                         safe_draw.lines(large, color, ring, wide, closed=True)
 
-            made.append(painting.painted(((44 + 120 * near) * px, (9 + 24 * near) * px), paint))
+            made.append(painting.painted(((44 + 120 * near) * px, (11 + 36 * near) * px), paint))
     return made

@@ -173,7 +173,7 @@ def test_a_call_opens_it_for_a_breath_in_which_he_can_leap_out() -> None:
     assert not world.runner.held and world.runner.x < 4.0
 
 
-def test_the_third_call_brings_a_hunter_and_a_fourth_nobody_hears() -> None:
+def test_the_third_call_brings_a_hunter_and_a_fourth_is_refused_where_it_is_seen() -> None:
     hunter = {"kind": "hunter", "id": "tracker", "type": "tracker", "at": [-20, -2], "hidden": True}
     world = flat(things=[hunter])
     for _ in range(2):
@@ -183,7 +183,11 @@ def test_the_third_call_brings_a_hunter_and_a_fourth_nobody_hears() -> None:
     happened = world.step({"runner": CALL})
     assert [one.id for one in world.hunters] == [rose.who for rose in lakes.of(events.HunterRose, happened)] == ["tracker"]
     lakes.play(world, 2.0)
-    assert not lakes.of(events.SealmasterCalled, world.step({"runner": CALL}))
+    happened, water = world.step({"runner": CALL}), world.sticky_water
+    assert water is not None and not lakes.of(events.SealmasterCalled, happened)
+    assert [event.who for event in lakes.of(events.CallRefused, happened)] == ["runner"] and water.snapshot().refused > 0.9
+    lakes.play(world, 2.0)
+    assert water.snapshot().refused == 0.0 and lakes.of(events.CallRefused, world.step({"runner": CALL})), "each of them is told"
 
 
 def test_who_got_up_at_the_third_gulp_wears_its_thread_and_is_held_by_nothing() -> None:

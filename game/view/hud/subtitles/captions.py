@@ -17,6 +17,8 @@ SHOWN, FADES = 1.8, 0.2
 """Seconds for which a sound is named, and the last of them in which its slip is rolled up."""
 BESIDE = 2.5
 """Metres to the side from which on it has a side."""
+MIDDLE_DOWN, LOW_DOWN = 0.80, 0.93
+"""The same of the lowest slip in the middle, and wherever they are kept low."""
 MOST = 4
 """Slips on one side; the newest stay."""
 SIZE, DOWN, GAP, MARGIN = 21, 0.30, 6, 14
@@ -34,8 +36,8 @@ class Captions:
             lambda line, px: text_panel(assets, [render_text(assets, line, SIZE * px, face=HAND)], px, len(line))
         )
 
-    def draw(self, picture: pygame.Surface, sounded: Iterable[Sounded], raw: bool = False) -> None:
-        """The newest of each kind; `raw` names cues themselves."""
+    def draw(self, picture: pygame.Surface, sounded: Iterable[Sounded], raw: bool = False, low: bool = False) -> None:
+        """The newest of each kind; `raw` names cues themselves; `low` keeps them in the earth, where nothing has to be read."""
         px = picture.get_height() / HEIGHT
         rows: dict[str, list[tuple[str, float]]] = {"left": [], "right": [], "middle": []}
         for name, away, since in sorted(sounded, key=lambda each: each[2]):
@@ -44,14 +46,15 @@ class Captions:
             if since < SHOWN and len(rows[side]) < MOST and all(line != other for other, _ in rows[side]):
                 rows[side].append((line, since))
         for side, lines in rows.items():
-            self._column(picture, side, lines, px)
+            self._column(picture, side, lines, px, low)
 
-    def _column(self, picture: pygame.Surface, side: str, lines: list[tuple[str, float]], px: float) -> None:
+    def _column(self, picture: pygame.Surface, side: str, lines: list[tuple[str, float]], px: float, low: bool) -> None:
         width, height = picture.get_size()
-        down = height * (DOWN if side != "middle" else 0.80)
+        rises = side == "middle" or low
+        down = height * (LOW_DOWN if low else MIDDLE_DOWN if side == "middle" else DOWN)
         for line, since in lines:
             slip = self._written({"left": f"< {line}", "right": f"{line} >"}.get(side, line), round(px, 3))
             across = {"left": MARGIN * px, "right": width - slip.get_width() - MARGIN * px}.get(side, (width - slip.get_width()) / 2)
             left = (SHOWN - since) / FADES
             draw_unrolled(picture, slip, max(0.0, left), (across, down), px)
-            down += (slip.get_height() + GAP * px) * (1 if side != "middle" else -1)
+            down += (slip.get_height() + GAP * px) * (-1 if rises else 1)

@@ -23,6 +23,8 @@ ABOVE_HEAD, LINE_TOP, LINE_FOLLOWS = 12.0, 96.0, 0.25
 """Reference pixels over a head and from the upper edge; seconds in which a short line comes along with its speaker."""
 LINE_FLOOR, LINE_LETTERS = 700.0, 62
 """Reference pixels from the upper edge to the lower one of a line that lies below, and letters in a row of it."""
+HIGH_TOP, HIGH_LETTERS = 132.0, 44
+"""Of a line in the sky: reference pixels from the upper edge to its own, and letters in a row of it."""
 READ_FLOOR, READ_LETTERS = 715.0, 90
 """The same under an open map: one low row, that hides none of its corners."""
 LINE_IN, LINE_OUT = 0.14, 0.16
@@ -46,6 +48,8 @@ class Subtitle:
         self._at: tuple[float, float] = (0.0, 0.0)
         self._follows = False
         self.floor = LINE_FLOOR
+        self.is_high = False
+        """Whether a long line hangs in the sky to the left: where the ground at the front edge is what has to be read."""
         self.letters = LINE_LETTERS
         """In a row of a long line."""
 
@@ -95,7 +99,9 @@ class Subtitle:
         return left, max(LINE_TOP * self.px, head[1] - ABOVE_HEAD * self.px - height)
 
     def _below(self, low: Sequence[float]) -> tuple[float, float]:
-        """Its corner low in the picture."""
+        """Its corner low in the picture, or in the sky."""
+        if self.is_high:
+            return LINE_SIDE * self.px, HIGH_TOP * self.px
         wide, side, gap = self._slip.get_width(), round(LINE_SIDE * self.px), LINE_GAP * self.px
         middle = round(REFERENCE_WIDTH / 2 * self.px) - wide // 2
         places = (middle, max(middle, round(REFERENCE_WIDTH * self.px) - side - wide), min(middle, side))

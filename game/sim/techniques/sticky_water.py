@@ -11,6 +11,7 @@ creep up to whoever stays in one place (`creeps`): the sealmaster holds them off
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.model import StickyWater
@@ -31,6 +32,8 @@ SWEPT_S, SWEPT_UP = 0.4, 2.6
 """Seconds for which one who is swept off has no say, and m/s that he is thrown up."""
 CALL_PAUSE_S = 1.5
 """Seconds after a call in which another one is not heard."""
+RISES_SPEED = 8.0
+"""m/s with which one who gets up breaks through the water."""
 REFUSAL_S = 1.1
 """Seconds for which a call that is not heard any more is seen to be none."""
 RETRY_WOUND, RETRY_CLOCK = 0.25, 0.5
@@ -63,6 +66,7 @@ class WebbedWater(Entity):
         """Whether more than a film stands over his soles."""
         self._risen: tuple[tuple[float, float, int], ...] = ()
         self._guarded: tuple[tuple[float, float], ...] = ()
+        self._ended: Literal["", "taken", "spent", "won"] = ""
 
     @property
     def calls_left(self) -> int:
@@ -113,6 +117,7 @@ class WebbedWater(Entity):
         if self.gulps > self.spec.calls and world.hidden_hunters:
             risen = world.hidden_hunters[0].id
             world.appear(risen, BEHIND_M)
+            world.emit(events.Splashed(runner.x + BEHIND_M, runner.y, risen, RISES_SPEED, 1.0))
             world.emit(events.HunterRose(runner.x + BEHIND_M, runner.y, risen))
 
     def after_physics(self, world: Stage) -> None:
@@ -242,7 +247,7 @@ class WebbedWater(Entity):
         return 1 if lake.still_depth(x + 0.5) > lake.still_depth(x - 0.5) else -1
 
     def _lose(self, world: Stage, reason: str) -> None:
-        runner = world.runner
+        self._ended, runner = "taken", world.runner
         world.emit(events.RunnerTaken(runner.x, runner.y + self.depth, runner.id))
         world.finish(False, reason)
 
@@ -252,7 +257,10 @@ class WebbedWater(Entity):
         world.emit(events.FootFreed(runner.x, runner.y, runner.id, self.held_ticks / TICKS_PER_SECOND))
 
     def judge(self, world: Stage) -> None:
+        if world.outcome is not None and world.outcome.won:
+            self._ended = "won"
         if self.clock.ticks_left <= 0 and not world.over:
+            self._ended = "spent"
             world.finish(False, "lost.trap_spent")
 
     def snapshot(self) -> StickyWaterPose:
@@ -262,7 +270,7 @@ class WebbedWater(Entity):
             self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth,
             self.held_ticks / TICKS_PER_SECOND, min(1.0, self.wound / self.tuning.keeps), self._under, self._risen,
             self.creeping.reach, self.creeping.feet, self._below,
-            self._guarded, self.refused_ticks / ticks(REFUSAL_S),
+            self._guarded, self.refused_ticks / ticks(REFUSAL_S), self._ended,
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from game.sim.techniques.trap_clock import LOW_S
 
@@ -44,6 +44,8 @@ class StickyWaterPose(NamedTuple):
     """From where to where nothing holds, between the posts of ropes that have tags left."""
     refused: float = 0.0
     """1 as he calls and is not heard any more, falling to 0."""
+    ended: Literal["", "taken", "spent", "won"] = ""
+    """What it came to: it has him, the sealmaster could not hold it, or he is ashore."""
 
     @property
     def strains(self) -> bool:

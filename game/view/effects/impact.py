@@ -15,6 +15,7 @@ HIT_STOPS = {
     "mark": (0.16, 0.12),
     "caught": (0.4, 0.05),
     "bump": (0.085, 0.05),
+    "taken": (0.3, 0.15),
 }
 """Seconds, and the speed of time meanwhile."""
 OBSTACLES = ("root", "trunk", "branch")
@@ -59,6 +60,14 @@ class Impact:
             self._add_trauma(0.3, "release", (174, 243, 255), 0.3)
         elif isinstance(event, events.WaveRaised):
             self._add_trauma(0.6, None)
+        elif isinstance(event, events.FootHeld):
+            self._add_trauma(0.3, "graze")
+        elif isinstance(event, events.SealmasterCalled):
+            self._add_trauma(0.4, "release", (174, 243, 255), 0.55)
+        elif isinstance(event, events.HunterRose):
+            self._add_trauma(0.6, None)
+        elif isinstance(event, events.RunnerTaken):
+            self._add_trauma(0.85, "taken", (255, 255, 255), 0.35)
         elif isinstance(event, events.RunnerCaught):
             self._add_trauma(0.7, "caught")
         elif isinstance(event, events.NoiseMarked):

@@ -14,18 +14,19 @@ from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.techniques.web_opening import opening_reach
 from game.view.water.surface import SurfaceProfile
 
-EVERY_M, FILM_M, DEEPEST_M = 0.32, 0.005, 0.7
+SPACING_M, FILM_DEPTH_M, DEEPEST_M = 0.32, 0.005, 0.7
 """Metres from one hook to the next; of water that holds, and from which threads hang into it instead."""
 HEIGHTS_M = (0.07, 0.16, 0.21, 0.27, 0.33)
 """Of one that lies down, and of those that stand."""
 LEANS = 9
 """How differently they lean, from left to right."""
-FEELS_M = 2.4
+REACH_M = 2.4
 """Metres from which they lean to him."""
 ALONG = np.linspace(0.0, 1.0, 14)
-STROKE, OUTLINE = 2.7, 1.7
+STROKE_PX, OUTLINE_PX = 2.7, 1.7
 """Reference pixels of a hook's breadth at its root, and of the dark about it."""
 DARK = (40, 34, 48)
 
@@ -42,12 +43,12 @@ class StandingThreads:
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: StickyWaterPose, seconds: float) -> None:
         """All at once, along the front edge."""
-        n = np.arange(math.floor(camera.left / EVERY_M), math.ceil(camera.right / EVERY_M) + 1)
+        n = np.arange(math.floor(camera.left / SPACING_M), math.ceil(camera.right / SPACING_M) + 1)
         lots = self._lots[n % 64]
-        x = (n + 0.7 * lots[:, 0]) * EVERY_M
+        x = (n + 0.7 * lots[:, 0]) * SPACING_M
         columns = np.minimum(np.searchsorted(profile.x, x), len(profile.x) - 1)
         depth = profile.depth[columns]
-        shown = (depth > FILM_M) & (depth < DEEPEST_M) & ~profile.hidden[columns]
+        shown = (depth > FILM_DEPTH_M) & (depth < DEEPEST_M) & ~profile.hidden[columns]
         for left, right in pose.guarded:
             shown &= (x < left) | (x > right)
         if not shown.any():
@@ -64,12 +65,13 @@ class StandingThreads:
         """The sprite of each: how high it stands, and where it leans."""
         _, size, turn = lots.T
         away = pose.x - x
-        near = np.clip(1.0 - np.abs(away) / FEELS_M, 0.0, 1.0)
+        near = np.clip(1.0 - np.abs(away) / REACH_M, 0.0, 1.0)
         lean = np.sign(turn - 0.5) * 0.45 * (1.0 - near) + np.sign(away) * near
         lean += 0.3 * np.sin(seconds * (1.4 + 3.0 * near) + 9.0 * turn)
         leans = np.rint((np.clip(lean, -1.0, 1.0) + 1.0) / 2.0 * (LEANS - 1)).astype(int)
         standing = 1 + (size * (len(HEIGHTS_M) - 1)).astype(int)
-        return np.asarray(np.where(pose.open > 0.25, 0, standing) * LEANS + leans)
+        lies = (np.abs(away) < opening_reach(pose)) | (pose.ended in ("won", "spent"))
+        return np.asarray(np.where(lies, 0, standing) * LEANS + leans)
 
     def _paint(self) -> list[pygame.Surface]:
         made = []
@@ -88,8 +90,8 @@ class StandingThreads:
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.px * times
             line = np.column_stack((wide / 2 + across, tall - 2.0 - up)) * unit
-            half = STROKE * unit / 2 * (1.0 - 0.55 * ALONG)
-            safe_draw.polygon(large, DARK, painting.ribbon(line, half + OUTLINE * unit / 2))
+            half = STROKE_PX * unit / 2 * (1.0 - 0.55 * ALONG)
+            safe_draw.polygon(large, DARK, painting.ribbon(line, half + OUTLINE_PX * unit / 2))
             safe_draw.polygon(large, self._light, painting.ribbon(line, half))
 
         return painting.painted((wide * self.px, tall * self.px), paint)

@@ -16,8 +16,10 @@ from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.techniques.creeping_threads import CreepingThreadsPicture
+from game.view.techniques.shore_taking import ShoreTaking
 from game.view.techniques.standing_threads import StandingThreads
 from game.view.techniques.sunken import SunkenHunters
+from game.view.techniques.web_opening import WebOpening
 from game.view.water.surface import SurfaceProfile
 
 HANG_EVERY_M, LEAST_M, LONGEST_M = 0.42, 0.1, 1.9
@@ -39,7 +41,7 @@ FINE, STOUT = 20.0, 0.5
 """Reference pixels from which a thread is drawn smooth, and share of the longest from which it is of two strands near the surface."""
 SHADOW = 11.0, 40.0
 """Reference pixels of the shadow of one who leaps, high and wide."""
-BURST_M = 1.1
+BURST_M = 1.8
 """Metres to which the ring grows as the web opens."""
 REFUSED_UP_M = 2.1
 """Metres over his soles at which a refusal hangs."""
@@ -54,6 +56,8 @@ class StickyThreadsPicture:
         self._shadow = Lazy(self._made_shadow)
         self._refused = Lazy(self._made_refused)
         self._creeping, self._seconds = CreepingThreadsPicture(palette, px), 0.0
+        self._opening, self._taking = WebOpening(palette, px), ShoreTaking(palette, px)
+        self._ended, self._ended_at = "", 0.0
         self._standing = StandingThreads(palette, px, cache)
         dice = painting.generator("threads of the flat")
         self._lots = dice.uniform(0.0, 1.0, (64, 3))
@@ -73,6 +77,9 @@ class StickyThreadsPicture:
             self._draw_roots(surface, camera, pose, seconds, range(0, ROOTS, 2))
         elif pose.open > 0.0:
             self._draw_burst(surface, camera, pose)
+        self._opening.draw(surface, camera, profile, pose)
+        if pose.ended != self._ended:
+            self._ended, self._ended_at = pose.ended, seconds
 
     def draw_before(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
         """Before the foot: it is laced to the sand. Who got up from below still wears what he was wrapped in."""
@@ -87,7 +94,9 @@ class StickyThreadsPicture:
         if pose.held:
             self._draw_roots(surface, camera, pose, pose.held_seconds, range(1, ROOTS, 2))
             self._draw_lacing(surface, camera, pose.x, pose.y, 4 + round(6 * pose.wound))
-        elif pose.wound > CLINGS:
+        if pose.ended == "taken":
+            self._taking.draw(surface, camera, pose, self._seconds - self._ended_at)
+        elif not pose.held and pose.wound > CLINGS:
             self._draw_lacing(surface, camera, pose.x, pose.y, 1 + round(9 * pose.wound))
 
     def _made_shadow(self) -> pygame.Surface:

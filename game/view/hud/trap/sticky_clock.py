@@ -16,6 +16,8 @@ WATCH = (640.0, 64.0)
 """Reference pixels: the middle of the watch."""
 MASKS, MASK_STEP, MASK_Y = 520.0, 29.0, 42.0
 """Where the first mask hangs, and from one to the next."""
+GULP_UP = 15.0
+"""Reference pixels that they come up for air."""
 SLIPS, SLIP_STEP, SLIP_Y = 694.0, 26.0, 26.0
 SHAKES_S = 20.0
 """Seconds left from which the watch shakes."""
@@ -68,7 +70,8 @@ class StickyClock:
     def _draw_masks(self, surface: pygame.Surface, pose: StickyWaterPose, seconds: float) -> None:
         """They bob up for a gulp, and glow while the web holds them."""
         for n, kind in enumerate(KINDS):
-            x, y = MASKS + n * MASK_STEP, MASK_Y - 7.0 * pose.open * abs(math.sin(seconds * 9.0 + n))
+            x, y = MASKS + n * MASK_STEP, MASK_Y - GULP_UP * math.sin(math.pi * pose.open) * abs(math.sin(seconds * 9.0 + n))
+            self._draw_bubbles(surface, x, pose.open, n)
             glow = self._glow()
             safe_draw.blit_at(surface, glow, (x * self.px - glow.get_width() / 2, y * self.px - glow.get_height() / 2))
             mask = self.assets.picture(f"hud-mask-{kind}", self.px)
@@ -79,6 +82,15 @@ class StickyClock:
         rows, columns = np.mgrid[0:side, 0:side] - side / 2
         away = np.hypot(rows, columns) / (side / 2)
         return painting.translucent((63, 183, 204), np.clip(1.0 - away, 0.0, 1.0) ** 1.6 * 0.6)
+
+    def _draw_bubbles(self, surface: pygame.Surface, x: float, is_open: float, n: int) -> None:
+        """Their breath comes up about them as they gulp."""
+        for bubble in range(4 if is_open > 0.0 else 0):
+            up = (1.0 - is_open) * (34.0 + 7.0 * bubble) - 4.0 * bubble
+            if up > 0.0:
+                at = (x + 9.0 * math.sin(2.1 * bubble + n + 4.0 * is_open)) * self.px, (MASK_Y + 14.0 - up) * self.px
+                safe_draw.circle(surface, INK, at, (2.4 + 0.9 * bubble) * self.px + 1.2)
+                safe_draw.circle(surface, CREAM, at, (2.4 + 0.9 * bubble) * self.px)
 
     def _made_slip(self, fresh: bool) -> pygame.Surface:
         """A paper tag with a stroke of vermilion on it; a spent one is an outline."""

@@ -6,6 +6,7 @@ import pytest
 
 from game.sim.events import LineSpoken
 from game.view.hud.hud import Hud
+from game.view.hud.subtitles.subtitle import Subtitle
 from game.view.render.assets import Assets
 from tests.view.hud.stand_ins import SKY, changed, drawn, world
 
@@ -89,3 +90,16 @@ def test_under_an_open_map_a_long_line_is_one_low_row(assets: Assets) -> None:
         said.append(hud.said)
     beside, under = said
     assert under.top > beside.top + 40 and under.bottom <= 720 and under.left > 20 and under.right < 1260
+
+
+def test_a_long_line_hangs_in_the_sky_where_the_ground_has_to_be_read(assets: Assets) -> None:
+    subtitle, surface = Subtitle(assets, 1.0, {}), pygame.Surface((1280, 720))
+    line, places = LineSpoken(0.0, 0.0, "sealmaster", "two_inches.lagoon", 3.0), []
+    for high in (False, True):
+        subtitle.is_high = high
+        subtitle.draw(surface, None, 0.0)
+        subtitle.draw(surface, line, 1.0)
+        places.append(subtitle.draw(surface, line, 2.0))
+        subtitle.draw(surface, None, 3.0)
+    assert places[0] is not None and places[1] is not None
+    assert places[0].top > 560 and places[1].bottom < 235 and places[1].right < 600

@@ -1,0 +1,93 @@
+"""Webbed water at the front edge: hooks tell it from wet sand by shape, a call runs over it, a refused one is crossed out, and it takes."""
+
+from typing import Any
+
+import numpy as np
+import pygame
+import pytest
+
+from game.sim.techniques.sticky_water_pose import StickyWaterPose
+from game.view.camera.camera import Camera
+from game.view.render.assets import Assets
+from game.view.render.palette import palette
+from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.techniques.shore_taking import ShoreTaking
+from game.view.techniques.standing_threads import StandingThreads
+from game.view.techniques.sticky_threads import StickyThreadsPicture
+from game.view.techniques.web_opening import WebOpening, opening_reach
+from game.view.water.surface import SurfaceProfile
+
+POSE = StickyWaterPose("sticky", 0.0, 0.0, 1.0, 90.0, 2, 0, 0.0, False, 0.0, 0.0, 0.0, 0.0, ())
+Pixels = Any
+
+
+@pytest.fixture
+def camera() -> Camera:
+    made = Camera(1.0, -50.0, 50.0)
+    made.x = 0.0
+    return made
+
+
+def shore(depth: float, until: float = 0.0) -> SurfaceProfile:
+    """So deep to the left of a place, and dry to the right."""
+    profile = SurfaceProfile(8)
+    profile.x = np.arange(-14.0, 14.0, 0.1)
+    many = len(profile.x)
+    profile.surface, profile.hidden = np.zeros(many), np.zeros(many, dtype=bool)
+    profile.depth = np.where(profile.x < until, depth, 0.0)
+    profile.wet = profile.depth > 0.0
+    return profile
+
+
+def lit(draw: Any) -> Pixels:
+    surface = pygame.Surface((1280, 720), 0, 32)
+    draw(surface)
+    return np.argwhere(pygame.surfarray.array3d(surface).sum(axis=2) > 0)
+
+
+@pytest.fixture
+def hooks() -> StandingThreads:
+    return StandingThreads(palette("low-tide"), 1.0, SpriteCache("test", ""))
+
+
+def test_hooks_stand_in_a_film_and_nowhere_on_what_has_run_dry(hooks: StandingThreads, camera: Camera) -> None:
+    places = lit(lambda surface: hooks.draw(surface, camera, shore(0.01), POSE, 1.0))
+    assert len(places) and places[:, 0].max() < camera.screen_x(0.5) and places[:, 1].min() < camera.screen_y(0.1)
+    assert not len(lit(lambda surface: hooks.draw(surface, camera, shore(0.004), POSE, 1.0)))
+
+
+def test_there_are_none_between_posts_that_guard(hooks: StandingThreads, camera: Camera) -> None:
+    guarded = POSE._replace(guarded=((-50.0, 50.0),))
+    assert not len(lit(lambda surface: hooks.draw(surface, camera, shore(0.1), guarded, 1.0)))
+
+
+@pytest.mark.parametrize("lying", [{"open": 0.05}, {"ended": "won"}, {"ended": "spent"}])
+def test_they_lie_down_while_it_is_open_and_once_it_is_over(hooks: StandingThreads, camera: Camera, lying: dict[str, Any]) -> None:
+    far = POSE._replace(x=-6.0)
+    high, low = (lit(lambda s, pose=pose: hooks.draw(s, camera, shore(0.1), pose, 1.0)) for pose in (far, far._replace(**lying)))
+    near = low[np.abs(low[:, 0] - camera.screen_x(-6.0)) < 150]
+    assert near[:, 1].min() > high[:, 1].min() + 5
+
+
+def test_a_pulse_runs_from_his_feet_over_all_that_is_wet_and_goes(camera: Camera) -> None:
+    opening = WebOpening(palette("low-tide"), 1.0)
+    at = [lit(lambda s, share=share: opening.draw(s, camera, shore(0.1, 50.0), POSE._replace(open=share))) for share in (0.9, 0.5)]
+    spans = [places[:, 0].max() - places[:, 0].min() for places in at]
+    assert spans[0] < spans[1] and opening_reach(POSE) == 0.0
+    assert not len(lit(lambda surface: opening.draw(surface, camera, shore(0.1), POSE)))
+
+
+def test_the_shore_takes_him_from_both_sides_and_from_the_soles_up(camera: Camera) -> None:
+    taking = ShoreTaking(palette("low-tide"), 1.0)
+    first, last = (lit(lambda s, age=age: taking.draw(s, camera, POSE, age)) for age in (0.1, 1.5))
+    assert len(first) < len(last)
+    assert last[:, 0].min() < camera.screen_x(-2.0) and last[:, 0].max() > camera.screen_x(2.0)
+    body = last[np.abs(last[:, 0] - camera.screen_x(0.0)) < 5]
+    assert body[:, 1].min() < camera.screen_y(1.45)
+
+
+def test_a_refused_call_is_seen_over_his_head(camera: Camera) -> None:
+    picture = StickyThreadsPicture(Assets(), palette("low-tide"), 1.0, SpriteCache("test", ""))
+    refused = lit(lambda surface: picture.draw_before(surface, camera, POSE._replace(refused=0.9)))
+    assert len(refused) and refused[:, 1].max() < camera.screen_y(1.8)
+    assert not len(lit(lambda surface: picture.draw_before(surface, camera, POSE)))

@@ -1,7 +1,7 @@
 """Audio director: after every tick turns the world and its events into cue calls, stream gains and a tension value.
 
-Knows no device and no file, and never touches the world: a replay, a film and a bot are heard as hands are. It reads sound snapshots,
-as a picture reads snapshots of its own; they are taken in the tick itself, for what is heard is not drawn between two ticks.
+It knows no device and no file and never changes the world, so a replay, a film and a bot sound like a player's run. It reads sound
+snapshots, which are taken in every tick: unlike pictures, sounds are not interpolated between two ticks.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Sound setting of a level: its piece of music, its ambience and the cues that it replaces, before anything has happened in it."""
+"""Sound setting of a level: its piece of music, its ambience, and the cues that it replaces."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the running game hands its sounds to: worlds after their ticks, words of the screens, the time; plays them on the device."""
+"""Speaker: the running game's sound output. It gets worlds after their ticks, what screens do, and the time, and plays on the device."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""A sound while it is made: a row of numbers, 48,000 a second; here is what is done to every such row: placed, shaped, filtered, faded."""
+"""Signals: a sound in the making as an array of samples, 48,000 a second; and how they are placed, shaped, filtered and faded."""
 
 from collections.abc import Sequence
 from typing import Any

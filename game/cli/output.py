@@ -1,4 +1,4 @@
-"""What commands print, and the one line for a standard output that takes no more."""
+"""What commands print, and a one-line error where standard output cannot be written."""
 
 import json
 import sys

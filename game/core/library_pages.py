@@ -1,7 +1,7 @@
-"""Library pages: what was read of a library only while it was loaded need not stay in memory.
+"""Library pages: gives back memory that holds parts of libraries which were read only while they were loaded.
 
-Half of what is resident of Python, numpy and SDL is read once, at the start. A page that was let go of and is wanted again is there at
-once, from the system's own copy of the file.
+Half of what is resident of Python, numpy and SDL is read once, at the start. A released page that is needed again comes back at once,
+from the system's own copy of the file.
 """
 
 import ctypes

@@ -1,4 +1,4 @@
-"""Memory: what painting has used and left goes back to the system, which the allocator would keep for ever."""
+"""Memory: settings of the C allocator, and calls that give memory freed by painting back to the system."""
 
 import ctypes
 import gc

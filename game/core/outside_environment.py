@@ -1,4 +1,4 @@
-"""What other programs get from us: the environment as it was before this one began, not the one that we have set up for ourselves."""
+"""Environment of other programs that the game starts: as it was before the game, or a frozen build's starter, changed anything."""
 
 import os
 import sys

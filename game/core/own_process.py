@@ -1,4 +1,4 @@
-"""Own process: how the game starts itself once more, from a checkout, installed or frozen."""
+"""The command by which the game starts itself again as a child process: from a checkout, installed or frozen."""
 
 import os
 import sys

@@ -1,6 +1,6 @@
-"""Painting jobs: threads that paint beside the game. Whether there are any is known, and one that nobody waits for any more is abandoned.
+"""Painting jobs: threads that draw sprites in the background. The game knows whether any are running, and can abandon one.
 
-While one is at work frames take longer than they will, whatever their size: nobody judges them by the clock meanwhile.
+While one runs, frames take longer than usual whatever their size, so nothing that adapts to frame times measures them then.
 """
 
 import logging

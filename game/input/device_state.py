@@ -1,4 +1,4 @@
-"""What one keyboard or pad holds down, between its events and the next tick."""
+"""Device state: what one keyboard or pad holds down, and what was pressed on it since the last tick."""
 
 from collections import deque
 from collections.abc import Hashable

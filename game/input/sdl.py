@@ -1,4 +1,4 @@
-"""The few things that SDL knows and pygame does not pass on: asks the very library that pygame has loaded; nothing where that fails."""
+"""Calls of SDL that pygame does not offer, made into the SDL library that pygame has loaded; without effect where that fails."""
 
 import ctypes
 import sys

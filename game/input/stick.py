@@ -1,4 +1,4 @@
-"""A pad's stick: a dead zone, and the place where a worn one comes to rest, which it learns."""
+"""A pad's stick: its dead zone, and its resting place, which is measured because worn sticks rest off centre."""
 
 MAX_TREMBLE = 0.015
 """Share of the way by which a stick that nobody touches may tremble; a hand that holds one trembles more."""

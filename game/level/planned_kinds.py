@@ -1,4 +1,4 @@
-"""Kinds of thing that the format already knows and coming chapters will play; until then the game leaves them lying."""
+"""Planned kinds of thing: the format accepts them already, for coming chapters; the game ignores them."""
 
 from typing import Annotated, Literal
 

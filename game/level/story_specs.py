@@ -1,4 +1,4 @@
-"""What a level says of the story about it: cutscenes, and what one chapter hands on to the next."""
+"""Story parts of a level: its cutscenes, and the values that one chapter hands on to the next."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""App context: what a screen may ask of the program that shows it. The app is one; a screen never imports the app."""
+"""App context: protocol of what a screen may ask of the app. Screens get the one app as this, and never import it."""
 
 from collections.abc import Sequence
 from typing import Any, Protocol

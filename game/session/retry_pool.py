@@ -1,4 +1,4 @@
-"""Retry from a checkpoint: runs that stand ready there, restored in idle time.
+"""Retry pool: runs that are restored to the last checkpoint in idle time, so that a retry starts at once.
 
 A recording that holds both parts, before the checkpoint and after the retry, verifies from its first tick like any other.
 """

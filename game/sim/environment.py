@@ -1,6 +1,6 @@
-"""The environment: what anything in a level may ask of the place it is in, and of the moment; it knows no character.
+"""The environment: the place and the moment that everything in a level acts in (time, tuning, ground, water, air). It knows no character.
 
-Things are given an `Environment` (or a `Stage`, which adds those who are in it), never the `World`: so a rule's file imports no other rule.
+Things are given an `Environment` (or a `Stage`, which adds the characters), never the `World`: so a rule's file imports no other rule.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a player wants in one tick, with no key named: small integers, so that a recorded run is exact."""
+"""Intent: what a player wants in one tick, without naming a key. Small integers, so that a recording is exact."""
 
 from typing import NamedTuple
 

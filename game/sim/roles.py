@@ -1,6 +1,6 @@
-"""Roles: the runner, the hunters, the sealmaster and what he makes, as the others see them; the `World` builds the classes themselves.
+"""Roles: protocols of the runner, the hunters, the sealmaster and what he makes, as far as other rules need them.
 
-They stand between the rules, so that no rule's file imports another's.
+`World` builds the classes themselves. Rules import these protocols instead of each other.
 """
 
 from __future__ import annotations

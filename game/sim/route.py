@@ -1,4 +1,4 @@
-"""Route: where a runner has leapt off the water, and where he has sprinted; kept so that he can be met again from the shore."""
+"""Route: where a runner leapt off the water and where he sprinted, kept so that an ally can repeat it in a later chapter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stage: an environment and everything that lives in it; and what an entity is, which lives there."""
+"""The stage: an environment and the entities in it; and `Entity`, the base class of everything that takes part in a tick."""
 
 from __future__ import annotations
 

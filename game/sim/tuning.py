@@ -1,4 +1,4 @@
-"""The tuning of one level: each group's constants, with the level's overrides in place."""
+"""Tuning of one level: the constants of each group, with the level's overrides applied."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast

@@ -1,4 +1,4 @@
-"""Frame: what everybody who draws a part of one picture is told."""
+"""Frame: what every layer needs while one picture is drawn: surface, camera, snapshot, time."""
 
 from typing import NamedTuple
 

@@ -1,6 +1,6 @@
-"""Snapshot: all that is drawn of a world after a tick, frozen; two of them are interpolated for the frames in between.
+"""Snapshot: everything that is drawn of a world after a tick, frozen; frames between two ticks interpolate two of them.
 
-A picture is made from snapshots and from what never changes (the level, its ground): a world that goes on meanwhile does not show.
+A picture is made from snapshots and from what never changes (the level, its ground), never from the live world.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Ambient creatures: bird calls and the crickets' gain by hour, season and danger. They fall silent before anybody else knows why."""
+"""Ambient creatures: bird calls and the crickets' gain by hour, season and danger. They fall silent when a hunter is near."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""What goes on without an event: breath by chakra, a heart by pain, strokes, struggles, a bobbing ball, a surging wave, a creaking log."""
+"""Sounds that no event asks for: breath by chakra, heartbeat by pain, strokes, struggles, a bobbing ball, surging waves, creaking logs."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""Sample store: what was decoded is parked on the disk, where it takes no memory until it is read."""
+"""Sample store: decoded samples in a file on disk, where they take no memory until they are read."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Endless streams: gains of beds and layers into blocks of samples without seam or click."""
+"""Endless streams: mixes loops of ambience and music, by their gains, into blocks of samples without seam or click."""
 
 from collections.abc import Callable
 from pathlib import Path

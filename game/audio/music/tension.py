@@ -1,4 +1,4 @@
-"""Tension: 0 (nobody behind) to 1 from a moment and the chakra left, and whether he is spent. Music hears this alone."""
+"""Tension: the one number that the music follows, 0 (nobody behind) to 1, from a moment and the chakra left; and whether he is spent."""
 
 from game.audio.cues.moment import Moment
 

@@ -1,4 +1,4 @@
-"""Forecast of a flat: what of the picture will bear a foot in a moment, and how far one comes on it. Fronts run on meanwhile."""
+"""Forecast of a flat: what of the picture will bear a foot in a moment, and how far the bot gets on it while wave fronts run on."""
 
 from __future__ import annotations
 

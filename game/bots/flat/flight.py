@@ -1,4 +1,4 @@
-"""A leap's flight, steered by eye: where one will come down, with what one has already asked one's hands for, and which way is missing."""
+"""Steering of a leap in flight: where the bot will come down, given keys that are pressed but not yet felt, and which way to correct."""
 
 from __future__ import annotations
 

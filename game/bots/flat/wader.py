@@ -1,7 +1,7 @@
-"""Players on a flat of sticky water: from stone to stone, leaping what is wet, going where it will be dry; or without all that.
+"""Bots on a flat of sticky water: they go from stone to stone, leap over what is wet and walk where it will be dry; or do without all that.
 
-They see the picture 0.2 s late, as everybody does, and think a second and a half ahead; where their own legs are they feel at once.
-Their hands are late, too: they press before they are where it must have been pressed, and trust no edge and no gate to the last tenth.
+They see the picture 0.2 s late, as every bot does, and plan a second and a half ahead; only where their own legs are they know at once.
+Their key presses are late, too, so they press ahead of time and do not rely on the last tenth of a second at an edge.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How a bot rides the ball: what the picture shows of wave, crest and what lies ahead, a fifth of a second late, and an answer to it."""
+"""Ride policy: how a bot steers the ball, from what the picture showed of wave, crest and obstacles a fifth of a second ago."""
 
 from __future__ import annotations
 

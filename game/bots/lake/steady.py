@@ -1,6 +1,6 @@
-"""Players who know the rule of the lake: leap from the trough, over the crest, land on its falling back.
+"""Bots that know the rule of the lake: leap from the trough, over the crest, land on its falling back.
 
-How well they keep it is what tells them apart: a hand that is early or late, and a wave forgotten now and then.
+They differ in how well they keep to it: how early or late they press, and how often they miss a wave.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sealmasters who do not read the trap: one scribbles, one is too eager, one too mean."""
+"""Sealmaster bots that do not read the trap: one draws strokes at random, one signs too early, one is too sparing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hands that draw signs."""
+"""Draws a sign for a sealmaster bot, stroke by stroke, as fast as a hand can."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one sees of the trap: who is where, on what, how deep; a fifth of a second late."""
+"""What a sealmaster bot sees of the trap: who is where, on what, how deep; a fifth of a second late."""
 
 from __future__ import annotations
 

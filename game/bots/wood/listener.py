@@ -1,4 +1,4 @@
-"""Those who walk through the wood of chapter 1: one who listens, and those who bolt, stare, or cannot hear."""
+"""Bots for the wood of chapter 1: one that listens, and those that run off, stand about, or cannot hear."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Players who run a wood: they leap so as to land where the ground falls away, vault, slide, and spare their legs, or do not."""
+"""Bots that run through a wood: they land where the ground falls away, vault, slide, and let their legs cool; or do not."""
 
 from __future__ import annotations
 

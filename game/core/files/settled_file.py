@@ -1,4 +1,4 @@
-"""Files that somebody is still writing: reads one again until it holds still, then says what came of it."""
+"""Reads a file that another program may still be writing: a failed read is repeated until the file has stopped changing."""
 
 import os
 import time

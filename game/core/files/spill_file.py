@@ -1,4 +1,4 @@
-"""Spill file: what was made and is seldom looked at lies in a file without a name, mapped, and takes no memory until it is."""
+"""Spill file: an unnamed, memory-mapped file for data that is rarely read, so that it takes memory only while it is used."""
 
 import mmap
 import sys

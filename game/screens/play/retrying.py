@@ -1,4 +1,4 @@
-"""Retrying: the card that answers at once when a retry is not ready yet, while the run up to its checkpoint is played again behind it."""
+"""Card shown while a retry is not ready yet: it appears at once, and the run up to the checkpoint is simulated again behind it."""
 
 import time
 

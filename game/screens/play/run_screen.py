@@ -1,4 +1,4 @@
-"""Run screen: the play screen as the cards that lie on it, pause and results, know it."""
+"""Run screen: protocol of the play screen, as pause and results need it."""
 
 from collections.abc import Callable
 from typing import Protocol

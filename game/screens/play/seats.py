@@ -1,4 +1,4 @@
-"""Seats: who plays which role of a level. Hands, or an ally that is a program."""
+"""Seats: who plays which role of a level: a device, or a program as ally."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the hands can do: a table with up to three keys or pad buttons for everything, from which any of them is given another."""
+"""Key and pad bindings screens: a table with up to three keys or pad buttons for every action, each of which can be rebound."""
 
 from functools import partial
 

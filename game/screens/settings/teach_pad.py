@@ -1,4 +1,4 @@
-"""A pad that nobody knows: a card that asks for each of its buttons once, and keeps what it is told."""
+"""Screen that makes a mapping for an unknown pad: it asks for each button in turn, and keeps what was pressed."""
 
 from game.input.pad_mapping import PadMapping, with_line
 from game.localization.texts import text

@@ -1,4 +1,4 @@
-"""Replay player: wants what every role of a recording once wanted."""
+"""Replay player: gives every tick the recorded intents of every role."""
 
 from itertools import islice
 

@@ -1,4 +1,4 @@
-"""The hold: what a played sealmaster pays for an awake web, tick by tick, and whether his chakra lasts as long as their breath."""
+"""Hold: what an awake web costs a played sealmaster in every tick, and whether his chakra outlasts the captives' breath."""
 
 from __future__ import annotations
 

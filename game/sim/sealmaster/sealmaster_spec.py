@@ -1,4 +1,4 @@
-"""The sealmaster as a level names him: a person of the story, or, where his role is played, one with keys in his hands."""
+"""The sealmaster as a level declares him: a character of the story, or the one who is played where the level's role says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs by strokes: rows of strokes, and a reader that forgives strokes too many. It knows no key and no clock but ticks."""
+"""Signs by strokes: which row of strokes is which sign, and a reader that tolerates strokes too many. It counts ticks and knows no keys."""
 
 from __future__ import annotations
 

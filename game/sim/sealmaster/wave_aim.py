@@ -1,4 +1,4 @@
-"""What a wave driven by hand is for: a barrier that it carries home, else a raft that it is to turn over."""
+"""Target of a wave that is driven by hand: the barrier that it carries home, or else a raft that it can turn over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Composure: how well the runner still looks as if he had noticed nothing. Excuses are places where anybody might stand for a while."""
+"""Composure: how well the runner hides that he has noticed his stalkers. Excuses are places where standing still looks natural."""
 
 from __future__ import annotations
 

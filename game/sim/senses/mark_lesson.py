@@ -1,4 +1,4 @@
-"""Mark lesson: nobody strikes a runner who was never told how to mark. Whoever has marked once, or had the rule before his eyes, was."""
+"""Mark lesson: no stalker strikes a runner who was not taught how to mark: who has neither marked yet nor had time to read the rule."""
 
 from __future__ import annotations
 

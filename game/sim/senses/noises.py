@@ -1,4 +1,4 @@
-"""Noises: each with place, moment, kind and loudness. What rustles by itself does so exactly as a gust front passes it."""
+"""Noises: each with place, moment, kind and loudness. What the wind alone moves rustles exactly as a gust front passes it."""
 
 from __future__ import annotations
 

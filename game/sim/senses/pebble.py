@@ -1,6 +1,6 @@
-"""Pebbles: thrown into a bush by one who stalks the runner, to see whether he starts. Nobody sits where one falls: to mark that is wrong.
+"""Pebbles: a stalker throws one into a bush to see whether the runner reacts. To mark that rustle is a mistake: nobody is there.
 
-Whoever saw it fly knows more than before: it came from where somebody is.
+Whoever saw it fly knows where the thrower is.
 """
 
 from __future__ import annotations

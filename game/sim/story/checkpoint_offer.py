@@ -1,4 +1,4 @@
-"""Nobody is left stuck: whoever gets nowhere for twenty seconds is offered the way back to the last checkpoint."""
+"""Checkpoint offer: a runner who has made no progress for twenty seconds is offered the way back to the last checkpoint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Talk while the story holds the runner: a press of confirm brings the next line, holding it skips to the end.
+"""Dialogue while the story holds the runner: a press of confirm brings the next line, holding it skips to the end.
 
 It takes intents, not keys, so that a recording holds every skip; what is skipped still happens, only without waiting.
 """

@@ -1,6 +1,6 @@
-"""Feats: the clever things that a wood has room for, told apart and paid; boughs in a row, and cairns, which spare the legs.
+"""Feats of the wood: detects and rewards clever things, such as boughs in a row and cairns, which cool the legs.
 
-It only watches: what happens is the other rules' matter. It exists where a level asks for momentum.
+It only observes the other rules. It exists where a level asks for momentum.
 """
 
 from __future__ import annotations

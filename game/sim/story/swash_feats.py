@@ -1,6 +1,6 @@
-"""Swash feats: the clever things that a flat of sticky water has room for, told apart and paid in the sealmaster's time.
+"""Feats of the flat: detects clever things on a flat of sticky water, and rewards them with time on the sealmaster's watch.
 
-It only watches: what happens is the other rules' matter. It exists where water is sticky.
+It only observes the other rules. It exists where water is sticky.
 """
 
 from __future__ import annotations

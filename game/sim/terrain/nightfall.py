@@ -1,4 +1,4 @@
-"""Nightfall that a level's script brings on: over some seconds it grows dark. Nobody's play depends on it."""
+"""Nightfall brought on by a level's script: it grows dark over some seconds. Only the picture depends on it."""
 
 from game.core.ticks import TICK
 

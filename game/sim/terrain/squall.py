@@ -1,4 +1,4 @@
-"""Rain that a level's script brings on: a squall comes up over some seconds, and may go again."""
+"""Squall brought on by a level's script: rain that comes up over some seconds, and may end again."""
 
 from game.core.ticks import TICK
 

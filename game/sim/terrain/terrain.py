@@ -1,4 +1,4 @@
-"""The lie of the land: what a foot finds under it, and the shapes that floating bodies run into."""
+"""Terrain: the ground and solids, as surfaces to stand on and as collision shapes of the physics engine."""
 
 from __future__ import annotations
 

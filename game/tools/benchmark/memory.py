@@ -1,7 +1,8 @@
-"""Benchmark of memory: what the game holds after changes of size and after minutes of play, in frames of a clock of its own.
+"""Memory benchmark: what the game holds after changes of window size and after minutes of play.
 
-Nothing waits: ten minutes are 36,000 frames as fast as they come, and a busy machine finds the same. `held` is what the system says is
-resident; `own` of it is the process's alone, the rest are pages of files (libraries, sprites, sounds) that the system can drop at any time.
+Frames run on a simulated clock: ten minutes are 36,000 frames as fast as they come, so a busy machine measures the same. `held` is what
+is resident; `own` is the part that belongs to this process alone, the rest are pages of files (libraries, sprites, sounds) that the
+system can drop at any time.
 """
 
 import os

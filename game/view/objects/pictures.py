@@ -1,4 +1,4 @@
-"""Pictures of things that move: for each kind of pose the class that draws it, among the bodies. A new kind adds a line to `PICTURES`."""
+"""Pictures of moving things: the class that draws each kind of pose. A new kind adds a line to `PICTURES`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType

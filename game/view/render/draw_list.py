@@ -1,7 +1,6 @@
-"""Draw list: what a frame draws is noted down first, and then drawn in one go.
+"""Draw list: layers note their blits first, and all of them are drawn afterwards in one go.
 
-Pixels push everything else out of the processor's cache, so a layer that is worked out right after another was drawn takes twice as long
-as one that is worked out right after another was worked out.
+Drawing evicts everything else from the processor's cache: work done right after drawing takes twice as long as work done after work.
 """
 
 from collections.abc import Callable, Iterable, Sequence

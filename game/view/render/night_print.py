@@ -1,7 +1,7 @@
-"""Night print: the blues in which a lake is printed once night has fallen over a level that began by day or at dusk.
+"""Night colours: the blue gradients of sky and lake once night has fallen over a level that began by day or at dusk.
 
-Sky and lake get a bokashi of their own. They are printed lighter than they are to be, for afterwards the light is taken from them as from
-all that stands before them: from dark to darker, and the palest blue lies where everybody is seen, on the horizon.
+They are painted lighter than they will be seen, because the night's darkening is applied to them like to everything else. The palest
+blue lies on the horizon, where figures must stand out.
 """
 
 from typing import Any

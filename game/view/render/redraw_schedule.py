@@ -1,6 +1,6 @@
-"""Redraw schedule: what is far off or changes slowly is drawn anew every few frames only, and meanwhile moved with the camera.
+"""Redraw schedule: what is far off or changes slowly is redrawn only every few frames, and moved with the camera in between.
 
-Each has a turn of its own, so that no frame pays for all of them.
+Each such layer has its own frames in the cycle, so that no frame pays for all of them.
 """
 
 CYCLE_FRAMES = 4

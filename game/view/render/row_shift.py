@@ -1,4 +1,4 @@
-"""Row shift: another bokashi on a sheet that is printed already, by adding to every row what it lacks and taking away what is too much."""
+"""Row shift: changes the vertical gradient of a finished sprite, by adding colour to every row, or taking it away."""
 
 import numpy as np
 import pygame

@@ -1,4 +1,4 @@
-"""Quiet water: where the sealmaster is played, whoever stays down sinks out of sight, and who swims under water is a shade."""
+"""Quiet water: where the sealmaster is played, people who stay under sink out of sight, and divers are drawn as shades."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Senses layer: all that the senses add to a forest's picture, in the four places of the order of drawing where it belongs."""
+"""Senses layer: everything that the senses add to a forest's picture, drawn at four places of the draw order."""
 
 from collections.abc import Callable
 from typing import Any

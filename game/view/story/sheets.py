@@ -1,4 +1,4 @@
-"""Sheets of paper for what is told: torn at the short ends, paler at the torn lip, darker towards the rim, with a soft shadow below."""
+"""Paper sheets of cutscenes: torn at the short ends, paler at the torn lip, darker towards the rim, with a soft shadow below."""
 
 import random
 

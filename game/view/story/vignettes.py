@@ -1,4 +1,4 @@
-"""Vignettes: what the key block of a chapter's print alone would show, pale lines on bare paper, drawn from SVG and from the puppets."""
+"""Vignettes: line drawings of chapters that are not playable yet, pale lines on bare paper, made from SVG and from the puppets."""
 
 from typing import Any
 

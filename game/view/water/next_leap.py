@@ -1,6 +1,6 @@
-"""Next leap: where on the water in the picture one must stand to leap over the next crest and land on its falling back.
+"""Next leap: where on the visible water one must take off to clear the next crest and land on its falling back.
 
-Read off the surface as it is drawn, and nothing else: what the sign says is what anybody could see.
+It is read off the drawn surface alone: the leap sign tells nothing that a player could not see.
 """
 
 from typing import NamedTuple

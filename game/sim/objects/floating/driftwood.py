@@ -1,4 +1,4 @@
-"""Driftwood: nobody's signature, so that no web holds it; it lies where the last wave left it, and floats off with the next."""
+"""Driftwood: it lies where the last wave left it and floats off with the next. It has no chakra, so the spiderweb does not hold it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Poses: what each picture needs to know of a thing at one moment, frozen. The kinds that a world has by name have theirs here."""
+"""Poses: frozen state of one thing at one moment, as far as its picture needs it. Here are those that `Snapshot` has a field for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The runner as an ally: he comes over the lake as the player once did, or as a good player does; in the ball he lies still."""
+"""The runner as an ally, played by a program: he crosses the lake as the player did, or as a good player does; in the ball he rests."""
 
 from __future__ import annotations
 

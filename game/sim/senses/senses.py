@@ -78,9 +78,9 @@ class Senses(Entity):
         self.marked: set[str] = set()
         self._has_marked = False
         self._shed = 0
+        """How many marked ones have changed places in this tick."""
         self._pebbles: dict[str, int] = {}
         """By what it fell into, the tick in which the last pebble fell there."""
-        """How many marked ones have changed places in this tick."""
         self._lesson = MarkLesson(level.stealth)
         self.feats = SenseFeats(level, world.tuning.of("sense_feats", SenseFeatsTuning))
         self._intent = IDLE

@@ -19,9 +19,8 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Stops = tuple[tuple[float, str], ...]
 LEAF = "#35624a"
 """The middle tone of leaves as they are drawn; the wood behind the wood is of it."""
-SUN_BETWEEN, SUN_LOWER = (510.0, 790.0), (-26.0, 16.0)
-"""Reference pixels: between the two who speak in a cutscene, so that no head cuts it; and how far below its usual height."""
-"""Reference pixels between which it may stand, and by which it may be lower than the hour has it."""
+SUN_X_PX, SUN_DROP_PX = (510.0, 790.0), (-26.0, 16.0)
+"""Reference pixels: where the sun may stand, between the two who speak in a cutscene, and by how much lower than the hour has it."""
 NEARER = 0.2
 """How much less of the veil each ridge wears than the one behind it."""
 
@@ -79,7 +78,7 @@ def _placed(look: LevelPalette, name: str) -> LevelPalette:
     if look.sun is None or not name:
         return look
     dice = generator("place of the sun", name)
-    x, y = dice.uniform(*SUN_BETWEEN), look.sun.y + dice.uniform(*SUN_LOWER)
+    x, y = dice.uniform(*SUN_X_PX), look.sun.y + dice.uniform(*SUN_DROP_PX)
     return look.model_copy(update={"sun": look.sun.model_copy(update={"x": round(x), "y": round(y)})})
 
 

@@ -21,6 +21,7 @@ def test_who_is_found_is_named_by_where_he_sits(who: str, line: str) -> None:
 
 def test_at_each_water_there_is_a_place_where_he_may_stand() -> None:
     level = read(LEVELS / "01-out-of-step.json")
+    assert level.lakes
     for lake in level.lakes:
         places = sorted(place.at[0] for place in level.things_of("excuse") if lake.left - 6.0 < place.at[0] < lake.right + 9.0)
         assert max(b - a for a, b in zip(places, places[1:], strict=False)) < 20.0

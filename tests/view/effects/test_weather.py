@@ -87,7 +87,9 @@ def test_snow_has_no_black_about_it() -> None:
     for hour in (12, 23):
         scene, _ = seen(lake(season="winter", hour=hour, things=trees))
         tone = np.array([min(pygame.Color(color)[:3]) for color in scene.palette.falling]).min()
-        for flake in scene.layers.weather.leaves:
+        flakes = scene.layers.weather.leaves
+        assert len(flakes) > 0
+        for flake in flakes:
             colors, alpha = pygame.surfarray.array3d(flake).astype(int), pygame.surfarray.array_alpha(flake)
             solid = alpha > 200
             assert solid.any() and colors[solid].min() > 0.7 * tone, "ink about a flake"

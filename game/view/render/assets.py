@@ -11,6 +11,7 @@ import math
 import re
 import xml.etree.ElementTree as Xml
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ class Drawing:
     """One SVG file, split into its silhouette (ink) and its colours (fill), with its view box (left, top, width, height) in units.
 
     The two texts are written out when they are first asked for: of many drawings a start wants the box alone, their pictures are kept.
-    With the second one the parsed file goes, which is much larger than they are.
+    Until then the file is held as it was read: parsed it is ten times as large.
     """
 
     def __init__(self, name: str, ink: Callable[[], str], fill: Callable[[], str], box: Box, broken: bool = False) -> None:
@@ -200,14 +201,23 @@ def parse(name: str, text: str) -> Drawing:
         root = Xml.fromstring(text)
     except (Xml.ParseError, ValueError) as wrong:
         raise BrokenAsset(f"is not whole XML ({wrong})") from None
-    groups = {group.get("id"): group for group in root.findall(f"{SPACE}g")}
+    groups = _groups(root)
     if "fill" not in groups:
         raise BrokenAsset('has no group with id="fill"')
-    fill, ink = groups["fill"], groups.get("ink")
-    if not any(shape.tag in SHAPES for shape in fill.iter()):
+    if not any(shape.tag in SHAPES for shape in groups["fill"].iter()):
         raise BrokenAsset("draws nothing")
-    _outline(fill)
-    return Drawing(name, lambda: _silhouette(fill) if ink is None else _inside(ink), lambda: _inside(fill), _box(root))
+    _outline(groups["fill"])
+    return Drawing(name, partial(_ink, text), lambda: _inside(_groups(Xml.fromstring(text))["fill"]), _box(root))
+
+
+def _groups(root: Xml.Element) -> dict[str | None, Xml.Element]:
+    return {group.get("id"): group for group in root.findall(f"{SPACE}g")}
+
+
+def _ink(text: str) -> str:
+    """A file's own ink, or what is made of its colours."""
+    groups = _groups(Xml.fromstring(text))
+    return _inside(groups["ink"]) if "ink" in groups else _silhouette(groups["fill"])
 
 
 def _inside(group: Xml.Element) -> str:

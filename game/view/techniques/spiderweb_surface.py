@@ -44,7 +44,10 @@ class SpiderwebSurface:
         """As a web is woven: its heart lies between the barrier and those who are after it, and stays there."""
         web, before = now.spiderweb, self._age
         self._age = None if web is None else web.age_ticks
-        if web is None or (before is not None and before <= web.age_ticks):
+        if web is None:
+            self.faded.clear()
+            return
+        if before is not None and before <= web.age_ticks:
             return
         self.faded.clear()
         prey = now.barrier or now.runner

@@ -37,7 +37,8 @@ SWATH = 64
 """Rows that are worked out at once: arrays of more do not fit the processor's nearest memory. The grain repeats after as many."""
 ABOUT = 16.0
 """Metres to each side of a tile from which it may be seen in a picture, where water stands at several levels."""
-KEPT = 16
+AHEAD = 2
+"""Tiles beyond each side of the picture that are cut, and kept."""
 NESTS = 6
 """Of stones in the earth of a tile, one below the other."""
 
@@ -68,17 +69,20 @@ class Land:
         self.tiles: OrderedDict[int, Laid] = OrderedDict()
         self.begun: dict[int, Iterator[Tile | None]] = {}
         self._soon: tuple[int, ...] = ()
+        self._room = 0
+        """Tiles that are kept: those in the picture, and those beside it."""
         self._helped = False
         self.wet_sand = [self._damp(level, slip or column(px)) for level in range(6)]
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         first, last = int(camera.left * self.scale // self.tile), int(camera.right * self.scale // self.tile)
+        self._room = last - first + 1 + 2 * AHEAD
         for number in range(first, last + 1):
             crust, core, top = self._tile(number)
             x, y = number * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x), round(camera.screen_y(top))
             safe_draw.blit_at(surface, crust, (x, y))
             safe_draw.blit_at(surface, core, (x, y + crust.get_height()), 0)
-        self._soon = (last + 1, first - 1, last + 2, first - 2)
+        self._soon = tuple(number for away in range(1, AHEAD + 1) for number in (last + away, first - away))
         if not self._helped:
             self._work()
         self._helped = False
@@ -141,7 +145,7 @@ class Land:
         core = painting.copy_source((wide, high - cut))
         core.blit(sprite, (0, -cut))
         self.tiles[number] = sprite.subsurface((0, 0, wide, cut)).copy(), core, top
-        if len(self.tiles) > KEPT:
+        while len(self.tiles) > self._room:
             self.tiles.popitem(last=False)
 
     # cutting a tile

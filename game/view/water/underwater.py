@@ -36,7 +36,8 @@ class Underwater:
         self.height = round((HEIGHT - lens.edge - JOINT + 150) * px)
         self.sheet, *self.shafts = cache.get("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
         self.slices = [self._sliced(shaft) for shaft in self.shafts]
-        self._dim: dict[int, list[list[tuple[int, int, pygame.Surface]]]] = {SUNS: self.slices}
+        self._dim = SUNS, self.slices
+        """The strength of the light for which the shafts were last dimmed, and themselves so."""
         self.sun = 1.0
         """How much light there is above, 0 to 1: under a squall no shafts come down."""
         self.joint = round(JOINT * px)
@@ -91,15 +92,18 @@ class Underwater:
         px, wide, level = self.px, self.lit.get_width(), round(self.sun * SUNS)
         if not level:
             return
-        slices = self._dim.get(level) or self._dimmed(level)
+        slices = self._dimmed(level)
         for i in range(SHAFTS):
             yield round(i * 257 * px - SHAFT_ROOM * px + 14 * math.sin(seconds * 0.3 + i) * px) % wide, slices[i % len(slices)]
 
     def _dimmed(self, level: int) -> list[list[tuple[int, int, pygame.Surface]]]:
         """The shafts in less light."""
-        share = level / SUNS
-        self._dim[level] = [[(x, y, painting.faded(part, share)) for x, y, part in slices] for slices in self.slices]
-        return self._dim[level]
+        if level == SUNS:
+            return self.slices
+        if self._dim[0] != level:
+            share = level / SUNS
+            self._dim = level, [[(x, y, painting.faded(part, share)) for x, y, part in slices] for slices in self.slices]
+        return self._dim[1]
 
     def _sheet(self) -> pygame.Surface:
         """Bokashi by depth on paper, sunk hills and lines of current; its ends meet."""

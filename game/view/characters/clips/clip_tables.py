@@ -5,9 +5,10 @@ A foot is placed by its ball, so that the heel can rise without the foot sliding
 """
 
 import math
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,8 @@ HIP_NEAR, HIP_FAR = 6.0, -4.0
 ROWS = 48  # samples of a clip; a gait takes twice as many
 FARTHEST = 2000.0
 Row = list[float]
+Numbers: TypeAlias = "array[float]"
+"""A row that is kept: as a list it would take four times as much."""
 Table = NDArray[np.float64]
 
 
@@ -37,7 +40,7 @@ class Clip:
     """A movement: rows over its course, how it runs, how it is joined (`blend` seconds) and which hands and face it wears."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[Numbers, ...]
     seconds: float
     loop: bool
     blend: float
@@ -49,7 +52,7 @@ class Clip:
         """The pose at `course` (0..1 of the clip; a loop wraps)."""
         last = len(self.rows) - 1
         if last == 0:
-            return self.rows[0]
+            return self.rows[0].tolist()
         place = (course % 1.0 if self.loop else min(1.0, max(0.0, course))) * last
         index = min(int(place), last - 1)
         share = place - index
@@ -87,7 +90,7 @@ class PoseBook:
         except (TypeError, ValueError, AttributeError, IndexError, ArithmeticError) as bad:
             wrong = f"pose {name!r}: {bad}"
         self._assets.complain(self._file, f"{wrong}; the figure stands instead")
-        return Clip(name, (STAND,), 1.0, False, 0.12, ("fist", "fist"), "calm")
+        return Clip(name, (array("d", STAND),), 1.0, False, 0.12, ("fist", "fist"), "calm")
 
 
 def clip_from(name: str, source: dict[str, Any]) -> Clip:
@@ -96,8 +99,9 @@ def clip_from(name: str, source: dict[str, Any]) -> Clip:
     if not (np.isfinite(rows).all() and (np.abs(rows) < FARTHEST).all()):
         raise ValueError("a number is not finite, or beyond 2000")
     near, far = source.get("hands", ("fist", "fist"))
+    kept = tuple(array("d", row) for row in rows.tolist())
     return Clip(
-        name, tuple(rows.tolist()), max(0.05, float(source.get("seconds", 1.0))), bool(source.get("loop", "stride" in source)),
+        name, kept, max(0.05, float(source.get("seconds", 1.0))), bool(source.get("loop", "stride" in source)),
         float(source.get("blend", 0.12)), (str(near), str(far)), str(source.get("face", "calm")), float(source.get("stride", 0.0)),
     )  # fmt: skip
 

@@ -1,7 +1,10 @@
 """Layers: everything that draws a part of a level's picture, made for one palette and one scale. `DrawOrder` says which is drawn when."""
 
+from typing import Protocol
+
 from game.level.backdrop import lies_in_forest
 from game.level.model import Level
+from game.sim.events import Event
 from game.sim.techniques.barrier_hull import BarrierTuning
 from game.sim.techniques.wave import WaveTuning
 from game.sim.tuning import Tuning
@@ -61,6 +64,20 @@ from game.view.water.wildlife import Wildlife
 from game.view.woodland.woodland import Woodland
 
 
+class Observer(Protocol):
+    """A layer that shows what has happened."""
+
+    def observe(self, event: Event, seconds: float) -> None:
+        """Take in one event; `seconds` is the world's time."""
+
+
+class Resettable(Protocol):
+    """A layer that remembers what it has shown."""
+
+    def reset(self) -> None:
+        """Forget it."""
+
+
 class Layers:
     """What is seen late, or never in most levels, is `Lazy`: called, it is made, unless it is there already."""
 
@@ -102,6 +119,21 @@ class Layers:
         self.hop_sign = HopSign(self.leap_sign.sprites, level)
         self.ink_frame = Lazy(lambda: InkFrame(palette, scale, cache, size))
         self.map_sheet = Lazy(lambda: MapSheet(assets, scale, level.map, level.texts, size, cache)) if level.map.way else None
+        self._list_layers()
+
+    def _list_layers(self) -> None:
+        """Those that are told of events, and those that are reset."""
+        observers: tuple[Observer | None, ...] = (
+            self.dust, self.cause_shots, self.slope_landings, self.collision_marks, self.curl_sign, self.trap, self.senses,
+            self.lesson_signs,
+        )  # fmt: skip
+        self._observers = [layer for layer in observers if layer is not None]
+        resettable: tuple[Resettable | None, ...] = (
+            self.effects, self.dust, self.speed_lines, self.leap_sign, self.curl_sign, self.lantern, self.breakers, self.slope_landings,
+            self.collision_marks, self.sealmaster_inset, self.trap, self.lesson_signs, self.chakra_losses, self.cause_shots, self.spyglass,
+            self.senses,
+        )  # fmt: skip
+        self._resettable = [layer for layer in resettable if layer is not None]
 
     def _make_terrain(
         self, level: Level, palette: LevelPalette, assets: Assets, scale: float, still: float | None, ends: tuple[float, float],
@@ -151,23 +183,16 @@ class Layers:
         self.breakers = Breakers(palette, scale, cache, foam)
         self.curl_sign = CurlSign(palette, scale, cache, wave.curl_near, wave.curl_far)
 
+    def observe(self, event: Event, seconds: float) -> None:
+        """Show one event of the last tick, in every layer that shows any; `seconds` is the world's time."""
+        for layer in self._observers:
+            layer.observe(event, seconds)
+        self.wildlife.observe(event)
+
     def reset(self) -> None:
         """Another world or a retry: forget what was."""
-        for layer in (self.effects, self.dust, self.speed_lines, self.leap_sign, self.curl_sign, self.lantern, self.breakers):
+        for layer in self._resettable:
             layer.reset()
-        for mark in (self.slope_landings, self.collision_marks):
-            if mark is not None:
-                mark.reset()
-        self.sealmaster_inset.reset()
-        if self.trap is not None:
-            self.trap.reset()
-        self.lesson_signs.reset()
-        self.chakra_losses.reset()
-        self.cause_shots.reset()
-        if self.spyglass is not None:
-            self.spyglass.reset()
-        if self.senses is not None:
-            self.senses.reset()
 
     def prepare_next(self, is_over: bool = False) -> bool:
         """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing. Once a run

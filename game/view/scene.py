@@ -137,19 +137,7 @@ class Scene:
         layers.leap_sign.observe(events, seconds)
         layers.chakra_losses.observe(self.before.runner, self.after.runner, events, seconds)
         for event in events:
-            layers.dust.observe(event, seconds)
-            layers.cause_shots.observe(event, seconds)
-            if layers.slope_landings is not None:
-                layers.slope_landings.observe(event, seconds)
-            if layers.collision_marks is not None:
-                layers.collision_marks.observe(event, seconds)
-            layers.curl_sign.observe(event, seconds)
-            if layers.trap is not None:
-                layers.trap.observe(event, seconds)
-            layers.wildlife.observe(event)
-            if layers.senses is not None:
-                layers.senses.observe(event, seconds)
-            layers.lesson_signs.observe(event, seconds)
+            layers.observe(event, seconds)
             self.hud.taught.observe(event)
             self.hud.checkpoint.observe(event, self.impact.now)
             self.impact.observe(event)

@@ -32,7 +32,7 @@ SWEPT_S, SWEPT_UP = 0.4, 2.6
 """Seconds for which one who is swept off has no say, and m/s that he is thrown up."""
 CALL_PAUSE_S = 1.5
 """Seconds after a call in which another one is not heard."""
-RISES_SPEED = 8.0
+RISING_SPEED = 8.0
 """m/s with which one who gets up breaks through the water."""
 REFUSAL_S = 1.1
 """Seconds for which a call that is not heard any more is seen to be none."""
@@ -116,9 +116,14 @@ class WebbedWater(Entity):
             self._let_go(world)
         if self.gulps > self.spec.calls and world.hidden_hunters:
             risen = world.hidden_hunters[0].id
-            world.appear(risen, BEHIND_M)
-            world.emit(events.Splashed(runner.x + BEHIND_M, runner.y, risen, RISES_SPEED, 1.0))
+            self._rise(world, risen)
             world.emit(events.HunterRose(runner.x + BEHIND_M, runner.y, risen))
+
+    @staticmethod
+    def _rise(world: Stage, who: str) -> None:
+        """One of those below comes up behind the runner."""
+        world.appear(who, BEHIND_M)
+        world.emit(events.Splashed(world.runner.x + BEHIND_M, world.runner.y, who, RISING_SPEED, 1.0))
 
     def after_physics(self, world: Stage) -> None:
         """One tick of the clock, and of what is wet round his foot."""
@@ -260,7 +265,11 @@ class WebbedWater(Entity):
         if world.outcome is not None and world.outcome.won:
             self._ended = "won"
         if self.clock.ticks_left <= 0 and not world.over:
-            self._ended = "spent"
+            self._ended, maker = "spent", world.sealmaster
+            if maker is not None:
+                world.emit(events.HoldBroke(maker.x, maker.y + 1.2))
+            for hunter in list(world.hidden_hunters):
+                self._rise(world, hunter.id)
             world.finish(False, "lost.trap_spent")
 
     def snapshot(self) -> StickyWaterPose:

@@ -64,6 +64,8 @@ class Impact:
             self._add_trauma(0.3, "graze")
         elif isinstance(event, events.SealmasterCalled):
             self._add_trauma(0.4, "release", (174, 243, 255), 0.55)
+        elif isinstance(event, events.HoldBroke):
+            self._add_trauma(0.7, "release", (174, 243, 255), 0.6)
         elif isinstance(event, events.HunterRose):
             self._add_trauma(0.6, None)
         elif isinstance(event, events.RunnerTaken):

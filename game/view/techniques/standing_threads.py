@@ -70,7 +70,7 @@ class StandingThreads:
         lean += 0.3 * np.sin(seconds * (1.4 + 3.0 * near) + 9.0 * turn)
         leans = np.rint((np.clip(lean, -1.0, 1.0) + 1.0) / 2.0 * (LEANS - 1)).astype(int)
         standing = 1 + (size * (len(HEIGHTS_M) - 1)).astype(int)
-        lies = (np.abs(away) < opening_reach(pose)) | (pose.ended in ("won", "spent"))
+        lies = np.abs(away) < opening_reach(pose)
         return np.asarray(np.where(lies, 0, standing) * LEANS + leans)
 
     def _paint(self) -> list[pygame.Surface]:

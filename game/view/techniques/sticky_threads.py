@@ -43,6 +43,8 @@ SHADOW = 11.0, 40.0
 """Reference pixels of the shadow of one who leaps, high and wide."""
 BURST_M = 1.8
 """Metres to which the ring grows as the web opens."""
+LETS_GO_S, OPEN_AT_LAST = 1.1, 0.001
+"""Seconds in which he lets go of the whole of it at the end, and how open it then is."""
 REFUSED_UP_M = 2.1
 """Metres over his soles at which a refusal hangs."""
 DARK = (58, 42, 44)
@@ -65,6 +67,10 @@ class StickyThreadsPicture:
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: StickyWaterPose, seconds: float) -> None:
         if pose.sunken and min(x for x, _ in pose.sunken) < camera.right:
             self._sunken().draw(surface, camera, pose.sunken, seconds, pose.open, pose.left)
+        if pose.ended != self._ended:
+            self._ended, self._ended_at = pose.ended, seconds
+        if pose.ended in ("spent", "won"):  # he lets go of it, for good
+            pose = pose._replace(open=max(OPEN_AT_LAST, 1.0 - (seconds - self._ended_at) / LETS_GO_S))
         self._draw_hanging(surface, camera, profile, pose, seconds)
         self._standing.draw(surface, camera, profile, pose, seconds)
         if pose.below is not None:
@@ -78,8 +84,6 @@ class StickyThreadsPicture:
         elif pose.open > 0.0:
             self._draw_burst(surface, camera, pose)
         self._opening.draw(surface, camera, profile, pose)
-        if pose.ended != self._ended:
-            self._ended, self._ended_at = pose.ended, seconds
 
     def draw_before(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
         """Before the foot: it is laced to the sand. Who got up from below still wears what he was wrapped in."""

@@ -235,6 +235,15 @@ def test_whoever_has_woken_somebody_gets_no_call_back() -> None:
     assert not lakes.of(events.SealmasterCalled, world.step({"runner": CALL}))
 
 
+def test_when_his_chakra_is_gone_whoever_lay_below_comes_up() -> None:
+    hunter = {"kind": "hunter", "id": "tracker", "type": "tracker", "at": [-20, -2], "hidden": True}
+    world = flat(things=[hunter], seconds=5)
+    happened = lakes.play(world, 5.5)
+    assert world.outcome is not None and world.outcome.reason == "lost.trap_spent"
+    assert [one.id for one in world.hunters] == ["tracker"] == [e.who for e in lakes.of(events.Splashed, happened) if e.who == "tracker"]
+    assert world.sticky_water is not None and world.sticky_water.snapshot().ended == "spent"
+
+
 def test_the_sealmasters_chakra_is_the_clock() -> None:
     world = flat(seconds=5)
     lakes.play(world, 4.9)

@@ -5,12 +5,14 @@ import math
 import numpy as np
 import pygame
 
+from game.localization.texts import text
 from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.view.hud.trap.watch import Watch
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM, INK, VERMILION
 from game.view.render.lazy import Lazy
+from game.view.ui.paper import HAND, render_text, text_panel
 
 WATCH = (640.0, 64.0)
 """Reference pixels: the middle of the watch."""
@@ -21,6 +23,10 @@ GULP_UP = 15.0
 SLIPS, SLIP_STEP, SLIP_Y = 694.0, 26.0, 26.0
 SHAKES_S = 20.0
 """Seconds left from which the watch shakes."""
+COUNTED_S, COUNT_SIZE, COUNT_DOWN = 15.0, 25.0, 38.0
+"""Seconds left from which they are counted out in figures, and reference pixels of those and from the watch's middle down to them."""
+JUMP, JUMP_S = 7.0, 0.25
+"""Reference pixels that they jump, and for how many seconds."""
 HALO, HALO_BEATS = 74.0, 3.0
 """Reference pixels of what flares behind the watch while time runs fast, and how often it does in a second."""
 KINDS = ("tracker", "thrower", "diver")
@@ -37,6 +43,8 @@ class StickyClock:
         self._glow = Lazy(lambda: self._made_glow())
         self._halo = Lazy(lambda: self._made_halo())
         self._most = 0
+        self._count = -1, 0.0, pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        """The seconds that are written on the slip, since when, and that."""
 
     def draw(self, surface: pygame.Surface, pose: StickyWaterPose, seconds: float, over: bool, pursued: bool) -> None:
         """`pursued`: one of them has got up, and the thread of the pursuit hangs there instead."""
@@ -48,12 +56,23 @@ class StickyClock:
         if beats and not over:
             self._draw_halo(surface, 1.0 - (seconds * beats) % 1.0)
         self._watch.draw(surface, -1.0 if over else pose.seconds, whole, seconds)
+        if not over and 0.0 < pose.seconds < COUNTED_S:
+            self._draw_seconds(surface, math.ceil(pose.seconds), seconds)
         if over or pursued:  # the thread of the pursuit needs the room, and no call is left
             return
         self._draw_masks(surface, pose, seconds)
         for n in range(self._most - (1 if pose.gulps > self._most - 1 and pose.calls == 0 and self._most > 2 else 0)):
             slip = self._slip() if n < pose.calls else self._spent()
             safe_draw.blit_at(surface, slip, ((SLIPS + n * SLIP_STEP) * self.px, SLIP_Y * self.px))
+
+    def _draw_seconds(self, surface: pygame.Surface, left: int, seconds: float) -> None:
+        """So many, on a slip under the watch that jumps with each of them."""
+        if left != self._count[0]:
+            words = render_text(self.assets, text("hud.seconds", seconds=left), COUNT_SIZE * self.px, VERMILION, HAND)
+            self._count = left, seconds, text_panel(self.assets, [words], self.px, left, pad=8.0)
+        _, since, slip = self._count
+        jump = JUMP * max(0.0, 1.0 - (seconds - since) / JUMP_S)
+        safe_draw.blit_at(surface, slip, (WATCH[0] * self.px - slip.get_width() / 2, (WATCH[1] + COUNT_DOWN - jump) * self.px))
 
     def _draw_halo(self, surface: pygame.Surface, strength: float) -> None:
         """It flares with every tick that the watch makes."""

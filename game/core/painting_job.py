@@ -15,7 +15,7 @@ class Abandoned(Exception):
     """Raised in a job's thread, where it would begin with the next sprites, once nobody wants them."""
 
 
-_jobs: set["PaintingJob"] = set()
+_jobs: set[object] = set()
 _here = threading.local()
 
 
@@ -65,6 +65,16 @@ def check_wanted() -> None:
         job.check_wanted()
 
 
+class LongFrames:
+    """Frames that do other work than their picture, from now until `end`: nobody judges them either."""
+
+    def __init__(self) -> None:
+        _jobs.add(self)
+
+    def end(self) -> None:
+        _jobs.discard(self)
+
+
 def is_painting() -> bool:
-    """Whether anything is painted beside the game now."""
+    """Whether anything is painted beside the game now, or frames are long for another reason."""
     return bool(_jobs)

@@ -29,6 +29,8 @@ class LoadResult:
     value: dict[str, Any] | None
     format: int = 0
     notice: str = ""
+    damaged: bool = False
+    """Whether a file, or a backup of it, was there and could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,17 @@ class NewerVersion(ValueError):
 class Store:
     """One file and its backups. Never raises for what a disk does."""
 
-    def __init__(self, path: Path, kind: str, format: int = 1, claim: FileLock | None = None, disk: Disk | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        kind: str,
+        format: int = 1,
+        claim: FileLock | None = None,
+        disk: Disk | None = None,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
         self.path, self.kind, self.format = path, kind, format
-        self.claim = claim
+        self.claim, self.most_bytes = claim, most_bytes
         self.disk = disk or Disk()
 
     def load(self) -> LoadResult:
@@ -71,8 +81,8 @@ class Store:
                     self._quarantine(place)
                 continue
             number = place.name.removeprefix(self.path.name + ".")
-            return LoadResult(value, format, f"{trouble}: restored from backup {number}" if trouble else "")
-        return LoadResult(None, notice=f"{trouble}: starting afresh" if trouble else "")
+            return LoadResult(value, format, f"{trouble}: restored from backup {number}" if trouble else "", bool(trouble))
+        return LoadResult(None, notice=f"{trouble}: starting afresh" if trouble else "", damaged=bool(trouble))
 
     def save(self, value: dict[str, Any]) -> SaveResult:
         """Put `value` in place whole or not at all."""
@@ -103,7 +113,7 @@ class Store:
         """Format and value of a file's bytes; checks before it reads."""
         head, _, rest = body[: len(MAGIC) + 65].partition(b"\n")
         rest = body[len(head) + 1 :]
-        if head != MAGIC + hashlib.sha256(rest).hexdigest().encode() or len(body) > MOST_BYTES:
+        if head != MAGIC + hashlib.sha256(rest).hexdigest().encode() or len(body) > self.most_bytes:
             raise CorruptFile("not whole")
         try:
             whole = json.loads(rest)
@@ -122,12 +132,12 @@ class Store:
         return whole["format"], whole["value"]
 
     def _read(self, place: Path) -> tuple[int, dict[str, Any]]:
-        return self.decode(self.disk.read(place, MOST_BYTES + 1))
+        return self.decode(self.disk.read(place, self.most_bytes + 1))
 
     def _current(self) -> bytes | None:
         """What the primary holds now, if it is good; a damaged one is set aside, so that it never becomes a backup."""
         try:
-            body = self.disk.read(self.path, MOST_BYTES + 1)
+            body = self.disk.read(self.path, self.most_bytes + 1)
             self.decode(body)
             return body
         except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""The player's profile: settings and records as they were left, written whenever they change."""
+"""The player's profile: settings, records, story and checkpoints as they were left, written whenever they change."""
 
 import logging
 from dataclasses import replace
@@ -6,8 +6,9 @@ from typing import Any
 
 from game.core.files import user_folders
 from game.save.checked_file import SaveResult, Store
+from game.save.checkpoint_place import MOST_BYTES, CheckpointPlace
 from game.save.file_lock import FileLock
-from game.save.progress import Progress, progress_of
+from game.save.progress import SLOTS, Progress, Slot, progress_of
 from game.save.records import Records, records_of
 from game.save.settings import Settings, settings_of
 
@@ -26,6 +27,9 @@ class Profile:
         self.records: Records = self._opened(self._records, records_of)
         self._progress = Store(user_folders.data() / "progress.json", "progress", claim=self.claim)
         self.progress: Progress = self._opened(self._progress, progress_of)
+        self._checkpoints = [self._place(f"checkpoint-{number}") for number in range(1, SLOTS + 1)]
+        self.lone_checkpoint = self._place("checkpoint-level")
+        """That of the level which was played last outside of the story."""
 
     def change(self, **changes: Any) -> SaveResult:
         """Set something, and keep it."""
@@ -44,8 +48,19 @@ class Profile:
         """The story has gone on, or another slot is played."""
         return self._save(self._progress, self.progress.values())
 
+    def checkpoint_of(self, slot: Slot) -> CheckpointPlace:
+        """Where the last checkpoint of one of the story's slots is kept."""
+        number = next((number for number, each in enumerate(self.progress.slots) if each is slot), None)
+        return self.lone_checkpoint if number is None else self._checkpoints[number]
+
     def close(self) -> None:
+        for place in (*self._checkpoints, self.lone_checkpoint):
+            place.finish()
         self.claim.release()
+
+    def _place(self, name: str) -> CheckpointPlace:
+        store = Store(user_folders.data() / f"{name}.json", "checkpoint", claim=self.claim, most_bytes=MOST_BYTES)
+        return CheckpointPlace(store, self.tell)
 
     def _opened(self, store: Store, understand: Any) -> Any:
         found = store.load()

@@ -5,12 +5,15 @@ import json
 from game.core.errors import UserError, printable
 from game.level.files import level_folders, library
 from game.localization.texts import text
+from game.save.checkpoint_place import CheckpointPlace
 from game.save.records import format_time
 from game.screens.app_context import AppContext
 from game.screens.level_loading import LevelLoading
 from game.screens.menu import Menu
 from game.screens.screen import Screen
+from game.screens.story.suspended_chapter import ContinueOrAnew
 from game.screens.table_menu import TableMenu, TableRow
+from game.session.level_file import level_name
 from game.session.replays.replay import level_hash
 from game.view.ui.table import Stamp
 
@@ -54,7 +57,21 @@ class Levels(TableMenu):
         return Stamp(record.rank, format_time(record.seconds)) if record else Stamp("", text("levels.new"))
 
     def _play(self, entry: library.Entry, name: str) -> None:
-        self._app.push(LevelLoading(self._app, self.behind, str(entry.path), name))
+        """From its start, or from where a run of it waits."""
+        place = self._app.profile.lone_checkpoint if self._app.profile else None
+        left = place.run if place else None
+        if place is None or left is None or left.level != level_name(entry.path):
+            self._load(entry, name)
+            return
+
+        def anew() -> None:
+            place.drop()
+            self._load(entry, name)
+
+        self._app.push(ContinueOrAnew(self._app, self.behind, name, left, lambda: self._load(entry, name, place), anew))
+
+    def _load(self, entry: library.Entry, name: str, place: CheckpointPlace | None = None) -> None:
+        self._app.push(LevelLoading(self._app, self.behind, str(entry.path), name, place=place))
 
     def _open(self) -> None:
         try:

@@ -14,22 +14,20 @@ from game.save.progress import Progress
 from game.save.records import format_time
 from game.screens.app_context import AppContext
 from game.screens.menu import Menu, assets
+from game.screens.play.checkpoint_words import checkpoint_words
 from game.screens.play.play import Play
-from game.screens.story.chapter_play import StoryTeller
+from game.screens.story.chapter_play import ChapterPlay, StoryTeller
+from game.screens.story.suspended_chapter import suspended_chapter, suspended_in
+from game.screens.title_notices import TitleNotices
 from game.session.level_file import LevelFile
+from game.session.replays.suspended_run import SuspendedRun
 from game.session.run import Player
 from game.session.story.chapters import Chapter, chapter_of, nearest_printed
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import Raised
-from game.view.render.ink_colors import INK, PAPER
-from game.view.render.safe_draw import blit_at
 from game.view.scene import Scene
-from game.view.ui.paper import HAND, render_text
 from game.view.ui.title_art import TitleArt
 from game.view.ui.title_menu import TitleMenu, TitleRow
-
-NOTICE, MOST_NOTICES, NOTICES_LEFT = 18, 4, 330
-"""Size in reference pixels, how many are shown, and where: beside the menu, at the foot."""
 
 DEMO_START_SHARE = 0.28
 """How far across the lake the demonstration begins: a title page shows water."""
@@ -94,7 +92,7 @@ class Title:
         self._now = self._drawn = 0.0
         self._art: TitleArt
         self._menu: TitleMenu
-        self._notices: list[pygame.Surface] = []
+        self._notices = TitleNotices()
         self._under: int | None = None
 
     @property
@@ -109,6 +107,7 @@ class Title:
         state = (
             self._can_continue,
             kept and kept.records.of(self.source.sha256),
+            self._suspended,
             progress.active,
             progress.slot.chapter,
             len(progress.slot.cleared),
@@ -151,7 +150,7 @@ class Title:
             return  # a card lies on it: the lake is enough
         self._art.draw(picture)
         self._menu.draw(picture, [way.row for way in self.ways], self.chosen, passed)
-        self._draw_notices(picture)
+        self._notices.draw(picture, self.app.profile.notices if self.app.profile else [])
 
     def prepare(self) -> bool:
         left = self._left if self._can_continue else None
@@ -164,8 +163,15 @@ class Title:
 
     @property
     def _can_continue(self) -> bool:
-        """Whether the run that was left has come to a checkpoint, and is not won."""
-        return bool(self._left and self._left.run.arrival and not self._left.session.has_won)
+        """Whether the run that was left has come to a checkpoint, is not won, and is one of the slot in use."""
+        left = self._left
+        others = isinstance(left, ChapterPlay) and left.slot is not self.progress.slot
+        return bool(left and left.run.arrival and not left.session.has_won) and not others
+
+    @property
+    def _suspended(self) -> SuspendedRun | None:
+        """The run of an earlier sitting that goes on from a checkpoint."""
+        return suspended_in(self.app, self.progress.slot) if self.source.level.chapter else None
 
     def _made_ways(self) -> list[Way]:
         made = [self._first_way(), Way(TitleRow(text("title.chapters"), self._slot_note()), self._chapters)]
@@ -178,6 +184,9 @@ class Title:
         """What most people want: on with what was left, on with the story, or to begin."""
         if self._can_continue:
             return Way(TitleRow(text("title.continue"), self._place_left()), self._continue)
+        suspended = self._suspended
+        if suspended is not None:
+            return Way(TitleRow(text("title.continue"), self._place_suspended(suspended)), self._continue_suspended)
         chapter = chapter_of(self.progress.slot.chapter)
         if self.source.level.chapter and chapter and chapter.is_printed:
             return Way(TitleRow(text("title.continue"), text(chapter.title)), self._play)
@@ -218,6 +227,10 @@ class Title:
             self._left.retry()
             self._left.resume()
 
+    def _continue_suspended(self) -> None:
+        """The run of an earlier sitting, from its last checkpoint."""
+        self._teller.go_on(self, self.progress.slot)
+
     def _levels(self) -> None:
         from game.screens.level_list import Levels  # the first picture does not wait for it
 
@@ -239,8 +252,13 @@ class Title:
     def _place_left(self) -> str:
         """Where the run that was left goes on."""
         arrival = self._left.run.arrival if self._left else None
-        key = f"checkpoint.{arrival.checkpoint}" if arrival else "checkpoint"
-        return text(key) if text(key) != key else text("checkpoint")
+        return checkpoint_words(arrival.checkpoint if arrival else "")
+
+    def _place_suspended(self, left: SuspendedRun) -> str:
+        """The same of a run of an earlier sitting: after a night one asks for the chapter, too."""
+        chapter = suspended_chapter(left)
+        where = checkpoint_words(left.checkpoint)
+        return text("title.continue.note", chapter=text(chapter.title), where=where) if chapter else where
 
     def _slot_note(self) -> str:
         return text("title.chapters.note", slot=self.progress.active + 1, done=len(self.progress.slot.cleared))
@@ -262,29 +280,9 @@ class Title:
             px = size[1] / HEIGHT
             self._art, self._menu = TitleArt(assets(), px), TitleMenu(assets(), px)
         self._size, self._used = size, self.app.controls.last_used
-        self._notices = []
-
-    def _draw_notices(self, picture: pygame.Surface) -> None:
-        """What the player should know of his settings and records, small, at the foot."""
-        told = self.app.profile.notices[:MOST_NOTICES] if self.app.profile else []
-        px = self._size[1] / HEIGHT
-        if len(told) != len(self._notices):
-            self._notices = [_printed(line[:110], NOTICE * px) for line in told]
-        for number, row in enumerate(reversed(self._notices)):
-            blit_at(picture, row, (round(NOTICES_LEFT * px), self._size[1] - round((1.5 + number) * row.get_height())))
 
 
 def _counted_levels() -> str:
     entries = library.list_levels()
     ours, yours = sum(entry.is_example for entry in entries), sum(entry.is_user for entry in entries)
     return text("title.levels.note_yours" if yours else "title.levels.note", ours=ours, yours=yours)
-
-
-def _printed(line: str, pixels: float) -> pygame.Surface:
-    """Pale words with an ink shadow, so that they hold over any water."""
-    dark, pale = (render_text(assets(), line, pixels, colour, HAND) for colour in (INK, PAPER))
-    shift = max(1, round(pixels / 28))
-    both = pygame.Surface((pale.get_width() + shift, pale.get_height() + shift), pygame.SRCALPHA, 32)
-    blit_at(both, dark, (shift, shift))
-    blit_at(both, pale, (0, 0))
-    return both

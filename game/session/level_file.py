@@ -31,8 +31,12 @@ def level_file(name_or_path: str) -> LevelFile:
         raise UserError(str(error)) from None
     except LevelProblems as error:
         raise UserError(*(str(problem) for problem in error.problems)) from None
-    shipped = path.resolve().is_relative_to(LEVELS.resolve())
-    return LevelFile(path.stem if shipped else path.as_posix(), path, replay.level_hash(path), level)
+    return LevelFile(level_name(path), path, replay.level_hash(path), level)
+
+
+def level_name(path: Path) -> str:
+    """What recordings and checkpoints call the level in that file."""
+    return path.stem if path.resolve().is_relative_to(LEVELS.resolve()) else path.as_posix()
 
 
 def run_trial(source: LevelFile) -> None:

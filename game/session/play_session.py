@@ -12,7 +12,9 @@ from game.level import reload_position
 from game.session.assists import NO_ASSISTS, Assists
 from game.session.fixed_timestep import FixedTimestep
 from game.session.level_file import LevelFile
+from game.session.replays.suspended_run import SuspendedRun
 from game.session.results.rank import rank_of
+from game.session.resumption import ResumedRun, retried, suspend
 from game.session.retry_pool import RetryPool
 from game.session.run import Intents, Player, Run, intents_by_role, run_headless
 from game.sim.events import Event
@@ -26,11 +28,27 @@ class RecordBook(Protocol):
     def record_run(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "", assisted: bool = False) -> bool: ...
 
 
+class CheckpointKeeper(Protocol):
+    """Whoever keeps a run that has come to a checkpoint, for a later sitting; a place of a profile does."""
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether what was kept last is there for a later sitting by now."""
+        ...
+
+    def keep(self, left: SuspendedRun) -> None:
+        """In place of what was kept there; returns at once."""
+
+    def drop(self, level: str) -> None:
+        """Nobody goes on with a run of that level any more."""
+
+
 class PlaySession:
     """One level and its attempts, one at a time.
 
     `player_factory` makes a player (a bot, a recording) anew for every attempt; without one each tick gets the intent of somebody's hands.
-    `assists` are asked for at every start. With `keeps_spares` worlds stand ready for a retry from the last checkpoint.
+    `assists` are asked for at every start. With `keeps_spares` worlds stand ready for a retry from the last checkpoint. `keeper` is told of
+    every checkpoint that hands have reached; the first attempt goes on from one of an earlier sitting if it is `resumed`.
     """
 
     def __init__(
@@ -42,6 +60,8 @@ class PlaySession:
         recording: Path | None = None,
         keeps_spares: bool = False,
         carried: Mapping[str, float] | None = None,
+        keeper: CheckpointKeeper | None = None,
+        resumed: ResumedRun | None = None,
     ) -> None:
         self._player_factory, self._assists = player_factory, assists
         self._keeps_spares, self._left_behind = keeps_spares, False
@@ -49,10 +69,14 @@ class PlaySession:
         self.recording = recording
         """The file that every attempt is written to, if one was asked for."""
         self.timestep = FixedTimestep()
-        self.farthest_before = 0.0
+        self.farthest_before = resumed.farthest_before if resumed else 0.0
         """How far the best of the earlier attempts got, in metres from the start."""
-        self._begin(Run(source, seed, eased=assists(), carried=carried))
+        self._keeper = keeper if player_factory is None else None
+        self._suspended: SuspendedRun | None = None
+        self._begin(resumed.run if resumed else Run(source, seed, eased=assists(), carried=carried))
         self._refill()
+        if resumed:
+            self._keep_checkpoint()
 
     @property
     def world(self) -> World:
@@ -75,7 +99,11 @@ class PlaySession:
 
     def tick(self, intent: Intent | Intents = IDLE) -> list[Event]:
         """One tick of the world, as the player wants if there is one, else as `intent` says; what happened in it."""
-        return self.run.step(intents_by_role(self.player(self.world) if self.player else intent))
+        before = self.run.arrival
+        events = self.run.step(intents_by_role(self.player(self.world) if self.player else intent))
+        if self.run.arrival is not before:
+            self._keep_checkpoint()
+        return events
 
     def play_headless(self, most_ticks: int) -> None:
         """As fast as it can, until the level is won, lost or so many ticks older."""
@@ -104,6 +132,7 @@ class PlaySession:
         else:
             self._finish()
             self._begin(again)
+            self._keep_retry()
         return True
 
     @property
@@ -116,8 +145,9 @@ class PlaySession:
         self._pool.hurry(self.run, ticks)
 
     def restart(self) -> None:
-        """The level from its start, with the assists that are set now."""
+        """The level from its start, with the assists that are set now; what was kept of the last checkpoint is given up."""
         self._finish()
+        self.drop_checkpoint()
         self._begin(self.run.new_attempt(self._assists()))
         self._pool = RetryPool()  # its spares are made in idle time: three worlds at once would be seen
 
@@ -178,6 +208,29 @@ class PlaySession:
             return False
         best = book.record_run(source.sha256, source.name, ended, self.rank, self.run.assists.any)
         return best and self.has_won
+
+    @property
+    def is_checkpoint_saved(self) -> bool:
+        """Whether a later sitting goes on from the last checkpoint."""
+        return bool(self._suspended and self._keeper and self._keeper.is_saved)
+
+    def drop_checkpoint(self) -> None:
+        """A later sitting begins at the level's start: the run is won, or given up."""
+        self._suspended = None
+        if self._keeper is not None:
+            self._keeper.drop(self.run.source.name)
+
+    def _keep_checkpoint(self) -> None:
+        """Tell the keeper of the checkpoint at which the run stands."""
+        if self._keeper is not None and self.run.arrival is not None:
+            self._suspended = suspend(self.run, self.farthest_before)
+            self._keeper.keep(self._suspended)
+
+    def _keep_retry(self) -> None:
+        """The same place, which knows now how often it was gone back to."""
+        if self._keeper is not None and self._suspended is not None:
+            self._suspended = retried(self._suspended, self.run)
+            self._keeper.keep(self._suspended)
 
     def save(self) -> None:
         """Write the recording, if one was asked for and the runner's own legs took him where he is."""

@@ -61,10 +61,9 @@ class RetryPool:
         again = spare.run
         again.assists, again.recorder.assists = run.assists, run.recorder.assists
         again.recorder.pauses = list(arrival.pauses)
-        again.recorder.retries = run.recorder.retries + 1
-        again.checkpoint_retries = run.checkpoint_retries + 1
-        again.retries_here = run.retries_here + 1
-        again.says_it_retries = True
+        again.recorder.retries = run.recorder.retries
+        again.checkpoint_retries, again.retries_here = run.checkpoint_retries, run.retries_here
+        again.count_retry()
         return again
 
 

@@ -113,6 +113,13 @@ class Run:
         tracks = {role: list(track) for role, track in recorder.tracks.items()}
         return SavedState(self.source, self.seed, self.assists, recorder.ticks, tracks, list(recorder.pauses), checkpoint, self.carried)
 
+    def count_retry(self) -> None:
+        """It goes on from its checkpoint once more, and its next tick says so."""
+        self.recorder.retries += 1
+        self.checkpoint_retries += 1
+        self.retries_here += 1
+        self.says_it_retries = True
+
     def place_runner(self, x: float, y: float) -> None:
         """He goes on from there; a tick later he stands."""
         self.was_teleported = True

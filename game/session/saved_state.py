@@ -6,19 +6,21 @@ holds its rider, or a log aground, would be elsewhere by the last bits a tick la
 again also verifies from its first tick as any other recording.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from game.session.replays import replay
 from game.session.run import Run, SavedState
+from game.sim.events import Event
 from game.sim.intent import IDLE, Intent
 
 
 class Restoration:
-    """A run on its way to a saved state, as many ticks at a time as there is leisure for."""
+    """A run on its way to a saved state, as many ticks at a time as there is leisure for; `hear` is told what happens on it."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, hear: Callable[[list[Event]], None] | None = None) -> None:
         self.run = run
+        self._hear = hear
         self._state: SavedState | None = None
         self._streams: dict[str, Iterator[Intent]] = {}
 
@@ -33,7 +35,9 @@ class Restoration:
             self._state = state
             self._streams = {role: islice(replay.unpacked_track(track), first, None) for role, track in state.tracks.items()}
         for _ in range(min(ticks, state.tick - first)):
-            self.run.step({role: next(stream, IDLE) for role, stream in self._streams.items()})
+            events = self.run.step({role: next(stream, IDLE) for role, stream in self._streams.items()})
+            if self._hear is not None:
+                self._hear(events)
 
 
 def restore_state(state: SavedState) -> Run:

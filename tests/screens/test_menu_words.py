@@ -14,8 +14,9 @@ from tests.screens.title_desk import ENTER, ESCAPE, Desk, seated
 
 EXPECTED = {
     "title.play": "Play", "title.continue": "Continue", "title.settings": "Settings", "title.quit": "Quit",
-    "pause.title": "Paused", "pause.resume": "Resume", "pause.restart_level": "Restart", "pause.settings": "Settings", "pause.quit": "Quit",
-    "results.best": "New best", "results.quit": "Quit",
+    "pause.title": "Paused", "pause.resume": "Resume", "pause.restart_level": "Restart", "pause.settings": "Settings",
+    "pause.quit": "Quit to menu", "quit.game": "Quit game",
+    "results.best": "New best", "results.quit": "Quit to menu",
     "settings.title": "Settings", "settings.full_screen": "Full screen", "settings.hit_stop": "Hit pause",
     "settings.defaults": "Reset to defaults", "settings.back": "Back",
     "keys.defaults": "Reset to defaults", "keys.back": "Back", "opening.title": "Loading",

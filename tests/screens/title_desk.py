@@ -37,11 +37,11 @@ A, B, PAD_Y, START, DPAD_DOWN, SHOULDER, BACK = (
 class Desk:
     """An app at its title in a window that nobody sees, with a clock and a pointer of its own, and a home to keep things in."""
 
-    def __init__(self, window: Window, kept: Profile) -> None:
+    def __init__(self, window: Window, kept: Profile, level: str = str(POND)) -> None:
         self.now, self.at = 1000.0, (0, 0)
         window.pointer = lambda: self.at  # type: ignore[method-assign]
         self.app = App(window, lambda: self.now, kept)
-        self.app.push(Title(self.app, level_file(str(POND)), lambda: lambda world: Intent(move=100)))
+        self.app.push(Title(self.app, level_file(level), lambda: lambda world: Intent(move=100)))
         self.frames(2)
 
     @property
@@ -123,7 +123,7 @@ class NothingAside:
 
 
 @contextmanager
-def seated(home: Path, demo_lead_in_s: float = title_screen.DEMO_SHOWN_S) -> Iterator[Desk]:
+def seated(home: Path, demo_lead_in_s: float = title_screen.DEMO_SHOWN_S, level: str = str(POND)) -> Iterator[Desk]:
     """At the title, with whatever is kept in that home; what has been painted for others is found. Behind most, a chase just begins."""
     painted = user_folders.cache()
     with pytest.MonkeyPatch.context() as here:
@@ -134,7 +134,7 @@ def seated(home: Path, demo_lead_in_s: float = title_screen.DEMO_SHOWN_S) -> Ite
         kept = Profile()
         with Window("test", SIZE, visible=False) as window:
             pygame.event.clear()
-            yield Desk(window, kept)
+            yield Desk(window, kept, level)
         kept.close()
         use_key_names(None)
         use_pad_names(None)

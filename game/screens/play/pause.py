@@ -2,7 +2,8 @@
 
 from game.localization.texts import text
 from game.screens.menu import Menu
-from game.screens.play.run_screen import RunScreen
+from game.screens.play.question import ask_restart
+from game.screens.play.run_screen import RunScreen, quit_words
 
 DEAF_S = 0.8
 """Seconds for which a card that nobody asked for takes no choice: hands are still playing."""
@@ -23,9 +24,10 @@ class Pause(Menu):
             (text("pause.restart" if play.session.run.source.level.chapter else "pause.restart_level"), self.restart),
             *([(text("pause.log"), self.show_log)] if play.log.lines else []),
             (text("pause.settings"), self.settings),
-            (text("pause.quit"), play.close),
+            (quit_words(play, "pause.quit"), play.close),
         )
-        super().__init__(play, text("pause.title"), choices, (text(why),) if why else ())
+        told = [*([why] if why else []), *(["pause.saved"] if play.session.is_checkpoint_saved else [])]
+        super().__init__(play, text("pause.title"), choices, [text(key) for key in told])
         self.play = play
         self._unasked = bool(why)
         self._opened_at: float | None = None
@@ -67,6 +69,12 @@ class Pause(Menu):
         self.play.command("retry")
 
     def restart(self) -> None:
-        """The chapter from its start."""
+        """The chapter from its start; asked first, if a checkpoint is given up for it."""
+        if self.play.session.run.arrival:
+            ask_restart(self.play.app, self, self._restart)
+        else:
+            self._restart()
+
+    def _restart(self) -> None:
         self.resume()
         self.play.restart()

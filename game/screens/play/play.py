@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.core.memory import return_free_pages
-from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Level
-from game.localization.texts import text
 from game.screens.app_context import AppContext
 from game.screens.menu import assets
+from game.screens.play.held_action import held_action
+from game.screens.play.linger import CARD_TICKS, linger_ticks
 from game.screens.play.long_press import LongPress
 from game.screens.play.pause import Pause
 from game.screens.play.resize_buffer import ResizeBuffer
@@ -20,7 +20,8 @@ from game.screens.play.retrying import Retrying
 from game.screens.play.seats import Seats
 from game.session.assists import NO_ASSISTS, Assists
 from game.session.level_file import LevelFile
-from game.session.play_session import PlaySession
+from game.session.play_session import CheckpointKeeper, PlaySession
+from game.session.resumption import ResumedRun
 from game.session.run import Player, Run
 from game.session.story.story_log import StoryLog
 from game.sim.intent import IDLE
@@ -33,14 +34,6 @@ from game.view.scene import Scene
 if TYPE_CHECKING:
     from game.screens.editor.editor import LevelEditor
 
-LINGER_TICKS = {True: round(1.5 * TICKS_PER_SECOND), False: round(0.8 * TICKS_PER_SECOND)}
-"""Between a run that is won, or lost, and its card: the picture has the first word."""
-CAUGHT_LINGER_TICKS = round(0.2 * TICKS_PER_SECOND)
-"""The same for who has been caught: he has been seen hanging there for a second."""
-CARD_TICKS = round(0.15 * TICKS_PER_SECOND)
-"""From the end until its card begins to be made: the last of the pictures that it may show is taken by then."""
-HINT_FROM_SHARE = 0.3
-"""Share of the hold from which it is shown: a tap shows nothing."""
 RESTART_HOLD_S = 0.6
 """Seconds that the retry key is held to begin the chapter anew; a tap is the last checkpoint."""
 
@@ -72,13 +65,17 @@ class Play:
         watch: bool = False,
         eased: Assists = NO_ASSISTS,
         carried: Mapping[str, float] | None = None,
+        resumed: ResumedRun | None = None,
     ) -> None:
+        """`resumed` is a run of an earlier sitting that stands at its checkpoint."""
         self.app = app
         self._eased = None if player_factory is None else eased
         self._restart_press = LongPress(RESTART_HOLD_S)
         self._hint = HoldHint(assets())
-        self.log = StoryLog()
-        self.session = PlaySession(source, seed, player_factory, self._assists, record, self.keeps_spares, carried)
+        self.log = resumed.log if resumed else StoryLog()
+        self._kept_win: Run | None = None
+        keeper = None if watch else self.checkpoint_place()
+        self.session = PlaySession(source, seed, player_factory, self._assists, record, self.keeps_spares, carried, keeper, resumed)
         self.editor = self._make_editor(source) if watch else None
         self._open()
 
@@ -94,6 +91,10 @@ class Play:
     @property
     def is_edited(self) -> bool:
         return self.editor is not None
+
+    def checkpoint_place(self) -> CheckpointKeeper | None:
+        """Where checkpoints outlive the sitting."""
+        return self.app.profile.lone_checkpoint if self.app.profile else None
 
     def _make_editor(self, source: LevelFile) -> "LevelEditor":
         """Read only where a level is being made: a player's start does not wait for the maker's tools."""
@@ -125,9 +126,10 @@ class Play:
         elif ended:
             if self.session.world.tick >= ended["ticks"] + CARD_TICKS:
                 self._results_of_run()
-            if self.session.world.tick >= ended["ticks"] + self._linger_ticks(ended):
+            if self.session.world.tick >= ended["ticks"] + linger_ticks(ended):
                 self.session.save()
                 self._restart_press.stop()
+                self.keep_win()
                 self.show_results()
 
     def _results_of_run(self) -> Results:
@@ -136,8 +138,15 @@ class Play:
             self._results = Results(self)
         return self._results
 
-    def _linger_ticks(self, outcome: dict[str, Any]) -> int:
-        return CAUGHT_LINGER_TICKS if outcome["reason"] == "lost.caught" else LINGER_TICKS[outcome["won"]]
+    def keep_win(self) -> None:
+        """What was won is kept before anything is told of it, and if somebody leaves at once; then nobody wants its checkpoint."""
+        if self.session.has_won and self._kept_win is not self.run:
+            self._kept_win = self.run
+            self.note_won()
+            self.session.drop_checkpoint()
+
+    def note_won(self) -> None:
+        """Of a level that is no chapter nothing is kept but its record."""
 
     def show_results(self) -> None:
         """The run is over, and has been looked at."""
@@ -172,7 +181,9 @@ class Play:
         if self._resize_buffer.repaints:
             timestep.restart()  # a full repaint takes long: the ticks missed meanwhile are not caught up
         if self.session.has_hands:
-            self._hint.draw(picture, *self._hinted(), picture.get_height() / HEIGHT, timestep.elapsed)
+            self._hint.draw(
+                picture, *held_action(self.session.world, self._restart_press.share), picture.get_height() / HEIGHT, timestep.elapsed
+            )
         self._name_sounds(picture)
         if self.editor:
             self.editor.draw(picture)
@@ -183,15 +194,6 @@ class Play:
         if raw or self.app.settings.captions and not self.demonstrates:
             self._captions = self._captions or Captions(assets())
             self._captions.draw(picture, self.app.sound.lately(raw), raw, low=self.session.run.world.sticky_water is not None)
-
-    def _hinted(self) -> tuple[str, float]:
-        """What a held key does just now, and how much of its time it has been held."""
-        if self._restart_press.share > HINT_FROM_SHARE:
-            return text("hold.restart"), self._restart_press.share
-        world = self.session.world
-        if world.control_taken and not world.talk.skipping:
-            return text("hold.skip"), world.talk.held_share
-        return "", 0.0
 
     def prepare(self) -> bool:
         return self.scene.prepare_next() or self.session.prepare()
@@ -240,6 +242,7 @@ class Play:
         self.app.pop_through(self)
 
     def leave(self) -> None:
+        self.keep_win()
         self.session.save()
         self._resize_buffer.abandon_prerender()
         if self.editor:
@@ -251,9 +254,7 @@ class Play:
 
     def scene_of(self, level: Level) -> Scene:
         older = self.previous_scene()
-        size = (
-            older.size if older else self.app.window.picture_size
-        )  # in a window of another size by now the resize buffer has it drawn anew
+        size = older.size if older else self.app.window.picture_size  # in another window by now the resize buffer has it drawn anew
         return self.editor.relight.scene(level, size, older) if self.editor else Scene(level, size, older=older)
 
     @property
@@ -261,7 +262,7 @@ class Play:
         return bool(self.editor and self.editor.shown)
 
     def point(self, at: tuple[int, int]) -> None:
-        """Nothing to do here: the editor asks for the pointer's place when it needs it."""
+        """The editor asks for the pointer's place when it needs it."""
 
     def _apply_settings(self) -> None:
         """What was set a moment ago holds now."""

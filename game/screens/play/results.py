@@ -8,7 +8,8 @@ from game.level.model import Level, Rank
 from game.localization.texts import person_name, text
 from game.save.records import format_time
 from game.screens.menu import Menu, assets
-from game.screens.play.run_screen import RunScreen
+from game.screens.play.question import ask_restart
+from game.screens.play.run_screen import RunScreen, quit_words
 from game.session.results.rank import rank_of
 from game.session.results.result_tip import Tip, tip_for
 from game.session.run import Run
@@ -28,20 +29,13 @@ ANSWERS = ("confirm", "back", "click", "retry", "escape", "pause", "up", "down",
 """Commands that answer it."""
 
 
-class Question(Menu):
-    """Asked before something is lost: what stands first keeps it, and so does Esc."""
-
-    def back(self) -> None:
-        self.choices[0][1]()
-
-
 class Results(Menu):
     """Shown a moment after the end, made when it comes; the world goes on being stepped. A key that was down when it came counts once it is
     pressed anew."""
 
     def __init__(self, play: RunScreen) -> None:
         session, won = play.session, play.session.has_won
-        leave = (text("results.quit"), play.close)
+        leave = (quit_words(play, "results.quit"), play.close)
         keeps = not won and bool(session.run.arrival)
         words = text("results.restart" if session.run.source.level.chapter else "results.restart_level")
         anew = (words, self.ask_restart if keeps else self.restart)
@@ -129,15 +123,8 @@ class Results(Menu):
         self.play.command("retry")
 
     def ask_restart(self) -> None:
-        """With a checkpoint behind him the chapter's start is far off: asked once, and what stands first keeps what he has."""
-        app = self.play.app
-
-        def restart() -> None:
-            app.pop()
-            self.restart()
-
-        choices = [(text("results.keep"), app.pop), (text("results.from_start"), restart)]
-        app.push(Question(self, text("results.ask_restart"), choices))
+        """What stands first keeps what he has."""
+        ask_restart(self.play.app, self, self.restart)
 
     def restart(self) -> None:
         self.play.app.pop()

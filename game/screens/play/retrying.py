@@ -1,14 +1,11 @@
 """Card shown while a retry is not ready yet: it appears at once, and the run up to the checkpoint is simulated again behind it."""
 
-import time
-
 from game.localization.texts import text
 from game.screens.menu import Menu
 from game.screens.play.run_screen import RunScreen
+from game.screens.sliced_work import SlicedWork
 
-WORK_S = 0.03
-"""Seconds of work in one frame: the window still answers."""
-TICKS_PER_FRAME = 20
+TICKS_PER_SLICE = 20
 
 
 class Retrying(Menu):
@@ -17,19 +14,25 @@ class Retrying(Menu):
     def __init__(self, play: RunScreen) -> None:
         super().__init__(play, text("results.retrying"), ())
         self.play = play
+        self._work = SlicedWork(self._piece)
         self._seen = False
 
     def command(self, name: str) -> None:
         pass
 
     def update(self, now: float) -> None:
-        session = self.play.session
         if not self._seen:  # first it is drawn, then the work begins
             self._seen = True
-            return
-        until = time.perf_counter() + WORK_S
-        while not session.is_retry_ready and time.perf_counter() < until:
-            session.hurry_retry(TICKS_PER_FRAME)
-        if session.is_retry_ready:
+        elif self._work.go_on():
             self.play.app.pop()
             self.play.retry()
+
+    def _piece(self) -> bool:
+        session = self.play.session
+        if not session.is_retry_ready:
+            session.hurry_retry(TICKS_PER_SLICE)
+        return session.is_retry_ready
+
+    def leave(self) -> None:
+        super().leave()
+        self._work.stop()

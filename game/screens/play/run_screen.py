@@ -5,6 +5,7 @@ from typing import Protocol
 
 import pygame
 
+from game.localization.texts import text
 from game.screens.app_context import AppContext
 from game.screens.screen import Screen
 from game.session.play_session import PlaySession
@@ -55,3 +56,8 @@ class RunScreen(Screen, Protocol):
     def restart(self) -> None: ...
     def close(self) -> None:
         """Leave for whatever was there before."""
+
+
+def quit_words(play: RunScreen, to_menu: str) -> str:
+    """Where leaving leads: out of the game where nothing lies under the run, else back, as the text key `to_menu` says."""
+    return text("quit.game" if list(play.app.screens[:1]) == [play] else to_menu)

@@ -11,7 +11,10 @@ from game.screens.play.play import Play
 from game.screens.play.results import loss_tip
 from game.screens.screen import Screen
 from game.screens.story.cutscene import CutsceneScreen, begin_faces, cutscene_at, scale_of
+from game.screens.story.suspended_chapter import suspended_chapter, suspended_in
 from game.session.level_file import LevelFile
+from game.session.play_session import CheckpointKeeper
+from game.session.resumption import ResumedRun
 from game.session.story.carry_over import called_share, given_values, spared_share, spoken
 from game.session.story.chapters import Chapter, chapter_of, next_printed
 from game.view.story.cutscene_preparation import FacesPreparation
@@ -30,14 +33,18 @@ class ChapterPlay(Play):
         slot: Slot,
         follow: Callable[[Chapter], None],
         with_scenes: bool = False,
+        resumed: ResumedRun | None = None,
     ) -> None:
         self.slot, self._follow = slot, follow
         self._again = {"before", "after"} if with_scenes else set()
-        self._begun = False
+        self._begun = resumed is not None
         self._faces: FacesPreparation | None = None
         """Of the scene that comes after a run that has just ended."""
         self.ally_route = slot.routes.get(source.level.ally_follows)
-        super().__init__(app, source, carried=slot.carried.get(source.level.chapter))
+        super().__init__(app, source, carried=slot.carried.get(source.level.chapter), resumed=resumed)
+
+    def checkpoint_place(self) -> CheckpointKeeper | None:
+        return self.app.profile.checkpoint_of(self.slot) if self.app.profile else None
 
     @property
     def chapter(self) -> Chapter | None:
@@ -78,10 +85,7 @@ class ChapterPlay(Play):
             super().command(name)
 
     def show_results(self) -> None:
-        """What was won is kept before anything is told of it."""
         won = self.session.has_won
-        if won:
-            self._keep()
         if not self._tell("after" if won else "lost", super().show_results if won else self._after_loss):
             super().show_results()
 
@@ -127,7 +131,7 @@ class ChapterPlay(Play):
         told = spoken(source.level, scene, self.session.run.carried, spared_share(world), called_share(world))
         return _with_tip(told, loss_tip(self.session.run)) if at == "lost" else told
 
-    def _keep(self) -> None:
+    def note_won(self) -> None:
         """The story goes on behind a chapter that is won."""
         run, chapter = self.session.run, self.chapter
         if run.final_outcome is None or chapter is None or run.was_teleported:
@@ -159,17 +163,28 @@ class StoryTeller:
         """`ready` is a level that is read and drawn already."""
         self._app, self.ready, self._started = app, ready, started
 
-    def begin(self, chapter: Chapter, behind: Screen, slot: Slot, with_scenes: bool = False) -> None:
-        """Load a chapter that is not loaded yet, and play it."""
+    def go_on(self, behind: Screen, slot: Slot) -> None:
+        """The run that waits in a slot, from its checkpoint."""
+        left = suspended_in(self._app, slot)
+        chapter = suspended_chapter(left) if left else None
+        if chapter is not None:
+            self.begin(chapter, behind, slot, goes_on=True)
 
-        def play(source: LevelFile) -> None:
+    def begin(self, chapter: Chapter, behind: Screen, slot: Slot, with_scenes: bool = False, goes_on: bool = False) -> None:
+        """Load a chapter that is not loaded yet, and play it; if it `goes_on`, with the run that waits in the slot."""
+
+        def play(source: LevelFile, resumed: ResumedRun | None = None) -> None:
             if not slot.chapter:
                 slot.chapter = chapter.number
-            screen = ChapterPlay(self._app, source, slot, lambda following: self.begin(following, behind, slot), with_scenes)
+                if self._app.profile:
+                    self._app.profile.save_progress()
+            screen = ChapterPlay(self._app, source, slot, lambda following: self.begin(following, behind, slot), with_scenes, resumed)
             self._app.push(screen)
             self._started(screen)
 
-        if self.ready.path == chapter.path:
-            play(self.ready)
+        ready = self.ready if self.ready.path == chapter.path else None
+        place = self._app.profile.checkpoint_of(slot) if goes_on and self._app.profile else None
+        if ready and place is None:
+            play(ready)
         else:
-            self._app.push(LevelLoading(self._app, behind, str(chapter.path), text(chapter.title), play))
+            self._app.push(LevelLoading(self._app, behind, str(chapter.path), text(chapter.title), play, place, ready))

@@ -1,6 +1,6 @@
 """Chapter scroll screen: chapters as prints, chosen by keys, pad and pointer; three slots at its upper edge."""
 
-from functools import reduce
+from functools import partial, reduce
 
 import pygame
 
@@ -9,10 +9,13 @@ from game.save.progress import ChapterBest, Progress, Slot
 from game.save.records import format_time
 from game.screens.app_context import AppContext
 from game.screens.menu import assets
+from game.screens.play.checkpoint_words import checkpoint_words
 from game.screens.screen import Screen
 from game.screens.story.chapter_play import StoryTeller
 from game.screens.story.level_print import LevelPrint, moment_of
+from game.screens.story.suspended_chapter import ContinueOrAnew, suspended_in
 from game.session.replays.replay import level_hash
+from game.session.replays.suspended_run import SuspendedRun
 from game.session.story.chapters import CHAPTERS, Chapter
 from game.view import scene as view_scene
 from game.view.camera.camera import HEIGHT
@@ -120,12 +123,14 @@ class Chapters:
             return PrintOnScroll(chapter.number, title, False, info=text(f"chapters.note.{chapter.number}"))
         if not opened:
             return PrintOnScroll(chapter.number, title, False, info=text("chapters.locked"))
+        left = suspended_in(self._app, self.slot)
+        waits = text("resume.where", where=checkpoint_words(left.checkpoint)) if left and left.level == chapter.level else ""
         if best is None:
-            info = sentence(self._carried(chapter)) or text("chapters.first")
+            info = waits or sentence(self._carried(chapter)) or text("chapters.first")
             return PrintOnScroll(chapter.number, title, True, text("chapters.new"), is_new=True, info=info)
         older = best.level != self._hashes.get(chapter.number)
         time = text("chapters.older", time=format_time(best.seconds)) if older else format_time(best.seconds)
-        return PrintOnScroll(chapter.number, title, True, time, rank="" if older else best.rank, info=self._told(chapter, best))
+        return PrintOnScroll(chapter.number, title, True, time, rank="" if older else best.rank, info=waits or self._told(chapter, best))
 
     def _told(self, chapter: Chapter, best: ChapterBest) -> str:
         """What was brought to it and handed on."""
@@ -147,7 +152,10 @@ class Chapters:
     # hands
 
     def _first_choice(self) -> int:
-        """The chapter that is played next, or the last one before it that can be."""
+        """The chapter of which a run waits, the one that is played next, or the last one before it that can be."""
+        left = suspended_in(self._app, self.slot)
+        if left is not None:
+            return next(index for index, chapter in enumerate(CHAPTERS) if chapter.level == left.level)
         opened = [index for index, chapter in enumerate(CHAPTERS) if self.is_open(chapter)]
         before = [index for index in opened if index < max(1, self.slot.chapter)]
         return before[-1] if before else opened[0] if opened else 0
@@ -194,10 +202,24 @@ class Chapters:
 
     def _begin(self, with_scenes: bool = False) -> None:
         chapter = CHAPTERS[self.chosen]
-        if self.is_open(chapter):
+        left = suspended_in(self._app, self.slot)
+        if left is not None and chapter.level == left.level and not with_scenes:
+            self._ask(chapter, left)
+        elif self.is_open(chapter):
             self._teller.begin(chapter, self, self.slot, with_scenes)
         elif self._scroll:
             self._scroll.refuse()
+
+    def _ask(self, chapter: Chapter, left: SuspendedRun) -> None:
+        """A run of that chapter waits at a checkpoint: on with it, or another one."""
+
+        def anew() -> None:
+            if self._app.profile:
+                self._app.profile.checkpoint_of(self.slot).drop()
+            self._teller.begin(chapter, self, self.slot)
+
+        go_on = partial(self._teller.go_on, self, self.slot)
+        self._app.push(ContinueOrAnew(self._app, self, text(chapter.title), left, go_on, anew))
 
     # pictures
 

@@ -39,7 +39,7 @@ FLAGS = (
 """Bits of an intent's code, in this order for ever: new ones come last, so that old recordings still load."""
 
 
-def _check_assists(found: dict[str, Any]) -> dict[str, Any]:
+def check_assists(found: dict[str, Any]) -> dict[str, Any]:
     if assists_of(found) is None:
         raise ValueError("none that this game has")
     return found
@@ -89,7 +89,7 @@ class Replay:
     version: ShortText = __version__
     tick_rate: Annotated[StrictInt, Field(ge=TICKS_PER_SECOND, le=TICKS_PER_SECOND)] = TICKS_PER_SECOND
     platform: ShortText = ""
-    assists: Annotated[dict[str, Any], AfterValidator(_check_assists)] = field(default_factory=dict)
+    assists: Annotated[dict[str, Any], AfterValidator(check_assists)] = field(default_factory=dict)
     """Those that the run was played with; a file from before there were any has none."""
     carried: Annotated[dict[Annotated[str, Field(max_length=64)], CarriedValue], Field(max_length=64)] = field(default_factory=dict)
     """What an earlier chapter had handed on; none in a file from before chapters followed each other."""

@@ -25,6 +25,8 @@ FIRST_ROW, ROW_STEP, MOST_ROWS = 78, 86, 5
 """The first row's middle below the slip's upper edge, from one to the next, and how many fit."""
 WORDS_LEFT, WORDS_SIZE, CHOSEN_SIZE = 50, 33.0, 38.0
 NOTE_DOWN, NOTE_SIZE, NOTE_WIDTH = 35, 19.0, 186.0
+TWO_LINES_SIZE, TWO_LINES_DOWN = 14.5, (-7.0, 6.5)
+"""Of a note of two lines: its size, and how far below the place of a single one each of them stands."""
 STROKE_LEFT, STROKE_LENGTH, STROKE_WET, STROKE_THICK = 20, 246, 162, 44
 """Of the brush stroke: from the slip's left edge, how long, how far it is still wet, and how thick."""
 HOLES = (62, 182)
@@ -110,13 +112,16 @@ class TitleMenu:
         return sheet
 
     def _write_note(self, sheet: pygame.Surface, note: str, y: float) -> None:
-        """As small as it must be to stay on the paper."""
-        px, size = self._px, NOTE_SIZE
-        line = render_text(self._assets, note, size * px, NOTE)
-        if line.get_width() > NOTE_WIDTH * px:
-            size *= max(0.68, NOTE_WIDTH * px / line.get_width())
-            line = render_text(self._assets, note, size * px, NOTE)
-        sheet.blit(line, line.get_rect(midleft=(round((PAD + WORDS_LEFT + 2) * px), round(y * px))), special_flags=safe_draw.PREMULTIPLIED)
+        """As small as it must be to stay on the paper; of two lines the smaller size is that of both."""
+        px, lines = self._px, note.split("\n")[:2]
+        size = NOTE_SIZE if len(lines) == 1 else TWO_LINES_SIZE
+        widest = max(render_text(self._assets, line, size * px, NOTE).get_width() for line in lines)
+        size *= min(1.0, max(0.68, NOTE_WIDTH * px / max(1, widest)))
+        for number, words in enumerate(lines):
+            line = render_text(self._assets, words, size * px, NOTE)
+            middle = y if len(lines) == 1 else y + TWO_LINES_DOWN[number]
+            left = round((PAD + WORDS_LEFT + 2) * px)
+            sheet.blit(line, line.get_rect(midleft=(left, round(middle * px))), special_flags=safe_draw.PREMULTIPLIED)
 
     def _made_paper(self, rows: int) -> pygame.Surface:
         """The slip, its shadow, its holes and threads, and rules between the rows; the sheet begins at the picture's upper edge."""

@@ -33,7 +33,7 @@ class Landmark(Thing):
 
 @thing
 class CheckpointSpot(Thing):
-    """Where a runner is put back, once a trigger has reached it."""
+    """Where a runner is put back, once a trigger has reached it; a run that is left goes on from there, too."""
 
     kind: Literal["checkpoint"]
     placement = "ground"

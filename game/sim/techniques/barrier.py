@@ -20,6 +20,8 @@ KNOCK_REACH = 1.0
 """Metres from the shell at which a swing still reaches a hunter."""
 WEAK = 0.7
 """Share of a full pump under which it was made out of breath."""
+WINDED = 3
+"""So many of those, with no full one between them, wind its rider: whoever hops too early may hop once more."""
 DRIFT = 0.8
 """Seconds in which a steady roll is no swing any more."""
 
@@ -39,8 +41,13 @@ class Barrier(BarrierHull, Entity):
         self._drift = self._hung = 0.0
         self._pump_buffer = self._pump_rest = self._dry_ticks = 0
         self._pump_age = ticks(self.tuning.pump_recovers)
-        self.winded = False
-        """Its rider throws himself up again and again, and none of it is a hop."""
+        self._weak_pumps = 0
+        """Pumps made out of breath since the last full one."""
+
+    @property
+    def winded(self) -> bool:
+        """Its rider throws himself up again and again, and none of it is a hop; it passes as soon as he lets it be."""
+        return self._weak_pumps >= WINDED and self._pump_age < ticks(self.tuning.pump_recovers)
 
     def after_physics(self, world: Stage) -> None:
         self._carry_rider()
@@ -73,7 +80,7 @@ class Barrier(BarrierHull, Entity):
             return
         tuning = self.tuning
         hard = min(1.0, self._pump_age / ticks(tuning.pump_recovers))
-        self.winded = hard < WEAK
+        self._weak_pumps = 0 if hard == 1.0 else self._weak_pumps + (hard < WEAK)
         self._pump_buffer, self._pump_rest, self._free_ticks, self._pump_age = 0, ticks(tuning.pump_rest), FREE, 0
         for body in (self, self.rider_body):
             body.vy = max(body.vy, 0.0) * 0.3 + hard * tuning.pump

@@ -16,7 +16,7 @@ PACE = 1.2
 LOG_REACH = 0.5
 """Metres to either side of a log's middle that count: it runs before the wave, too."""
 AGAIN = ticks(2.5)
-"""Ticks after a mistake in which no other cracks the barrier."""
+"""Ticks after a mistake in which no other cracks the barrier of a rider who is not winded."""
 CLIPS = ticks(0.15)
 """Ticks for which a barrier may lie in something before that is a hit: who is still on his way up, or already down, has hopped it.
 Not so for one who is winded by pumping all the time."""
@@ -31,6 +31,9 @@ class RideTuning:
     most_links: float = tuned(4.0, "", 0, 20, "so many times at most")
     grace: float = tuned(0.5, "s", 0, 5, "out of the curl for less than this, and the chain still holds")
     hop_points: float = tuned(50.0, "", 0, 1000, "points for hopping clean over what lies across the way")
+    winded_cracks: float = tuned(
+        1.5, "cracks", 0, 10, "what a mistake costs whoever is winded by pumping again and again; others it costs one"
+    )
     hit_slows: float = tuned(0.45, "", 0, 1, "share of its speed that a barrier loses when it runs into something")
 
 
@@ -152,10 +155,10 @@ class Ride:
         self._crack(world, barrier)
 
     def _crack(self, world: Environment, barrier: Shell) -> None:
-        """What follows from one mistake costs no second crack."""
-        if self._safe_ticks == 0:
+        """What follows from one mistake costs no second crack, unless its rider is winded: then each costs, and costs more."""
+        if self._safe_ticks == 0 or barrier.winded:
             self._safe_ticks = AGAIN
-            barrier.crack(world, 1.0)
+            barrier.crack(world, self.tuning.winded_cracks if barrier.winded else 1.0)
 
     def obstacle_places(self, world: Stage) -> list[float]:
         """Where everything across the way is, x in metres."""

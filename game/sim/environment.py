@@ -23,7 +23,7 @@ from game.sim.characters.chakra import ChakraTuning
 from game.sim.physics.bodies import Bodies
 from game.sim.senses.gusts import Gusts
 from game.sim.terrain.nightfall import Nightfall
-from game.sim.terrain.obstacles import Obstacles
+from game.sim.terrain.obstacles import OBSTACLE_KINDS, Obstacles
 from game.sim.terrain.squall import Squall
 from game.sim.terrain.terrain import HEADROOM_M, Terrain
 from game.sim.terrain.wind import Wind
@@ -33,8 +33,6 @@ from game.sim.water.water_tuning import WaterTuning
 
 EVENTS_AFTER_END = (events.FootFell, events.Landed, events.Splashed)
 """Events that are still reported once the run is over: what bodies do to ground and water."""
-OBSTACLE_KINDS = ("root", "trunk", "branch")
-"""Kinds of thing that are in the way."""
 SLOPE_SPAN_M = 0.3
 """Metres to either side over which a slope is felt."""
 LAKE_CHECK_TICKS, LAKE_WAKE_RANGE_M = 30, 24.0
@@ -77,8 +75,8 @@ class Platform(Protocol):
     def apply_force(self, x: float, y: float, force: float) -> None:
         """A weight of `force` newtons stands on it at `x` this tick."""
 
-    def tread(self, x: float, heft: float) -> None:
-        """A foot has come down on it at `x`, on a run of `heft` m/s."""
+    def tread(self, x: float, speed: float) -> None:
+        """A foot has come down on it at `x`, on a run of `speed` m/s."""
 
     def bear(self, x: float, mass: float, vy: float) -> float:
         """One of `mass` kg who moves at `vy` stands on it at `x`: the speed, m/s, at which he moves up from now on."""

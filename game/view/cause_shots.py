@@ -7,6 +7,8 @@ from collections.abc import Mapping
 import pygame
 
 from game.sim import events
+from game.sim.characters.movement.movement import STAMP_QUALITY
+from game.sim.terrain.obstacles import OBSTACLE_KINDS
 from game.view.camera.camera import Camera
 from game.view.render.draw_list import flushed
 from game.view.snapshot import Snapshot
@@ -17,9 +19,6 @@ ABOVE_M = 1.45
 """Metres over the runner's soles of its middle: what is written under one who is held is not in it."""
 SHOT_SCALE = 0.86
 """Times the size it was drawn in."""
-STAMP_QUALITY = 0.35
-"""Of a landing on water: below it, it was against the water."""
-OBSTACLE_KINDS = ("root", "trunk", "branch")
 END, CAUGHT, SANK = "end", "caught", "sank"
 SHOT_OF: Mapping[str, str] = {
     "stumbles": "stumbled", "burnouts": "burnt", "caught_in_wood": "flat", "dropped": "dropped", "stamped": "stamped",

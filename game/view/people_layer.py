@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from game.core.ticks import TICKS_PER_SECOND
-from game.view.camera.subject import HELD_STANCES
+from game.sim.characters.character import HELD_STANCES
 from game.view.characters.characters import Characters
 from game.view.frame import Frame
 from game.view.layers import Layers

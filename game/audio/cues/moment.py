@@ -6,11 +6,10 @@ import numpy as np
 
 from game.audio.cues.ground import Ground
 from game.audio.snapshot import STRIP_M, LakeStrip, WorldSound
+from game.sim.characters.character import HELD_STANCES
 
 MOMENT_TICKS = 4
 """Ticks between two moments."""
-HARMLESS_STANCES = ("under", "drowned", "struggle", "stuck")
-"""Stances of hunters who are nobody's threat any more."""
 
 
 @dataclass
@@ -71,7 +70,7 @@ class Ears:
     def take(self, world: WorldSound) -> Moment:
         """What there is to hear now."""
         x = self.ground.listener = world.x
-        free = [hunter for hunter in world.hunters if not hunter.held and hunter.stance not in HARMLESS_STANCES]
+        free = [hunter for hunter in world.hunters if not hunter.held and hunter.stance not in HELD_STANCES]
         wave = world.wave
         return Moment(
             seconds=world.seconds,

@@ -6,10 +6,9 @@ from math import sqrt
 from typing import NamedTuple
 
 from game.bots.perception import LATE_TICKS, SCREEN_LEFT_M, STEP_M, Observation
+from game.core.gravity import DEEP_WATER_SPEED
 from game.core.ticks import TICK
 
-DEEP_WATER_SPEED = 1.249
-"""m/s of a swell one metre long, which grows with the root of its length: long waves come on faster, as anyone sees."""
 MIN_WAVE_HEIGHT_M = 0.3
 """Metres from trough to crest under which there is no wave to be read."""
 LOOK_AHEAD_M = 12.0

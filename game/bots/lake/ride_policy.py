@@ -6,11 +6,11 @@ from collections import deque
 from random import Random
 from typing import NamedTuple, Protocol
 
+from game.bots.perception import LATE_TICKS
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
-LATE_TICKS = ticks(0.2)
 BEST_LEAD_M = 2.9
 """Metres ahead of the crest where he likes to be: the middle of the curl."""
 LEAN_PER_M, LEAN_PER_M_S, SURGE_LEAN, REST_LEAN = 70.0, 45.0, 35.0, 15.0

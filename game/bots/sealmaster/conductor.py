@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from random import Random
 
+from game.bots.lake.ride_policy import BEST_LEAD_M
+from game.bots.perception import LATE_TICKS
 from game.bots.sealmaster.hands import Hands
 from game.bots.sealmaster.raft_tactics import STRAND_RANGE_M, WAVE_RANGE_M, RaftSeen, steer
-from game.bots.sealmaster.trap_sight import LATE_TICKS, TrapEyes, TrapSight
+from game.bots.sealmaster.trap_sight import TrapEyes, TrapSight
 from game.core.ticks import ticks
+from game.sim.characters.character import HELD_STANCES
 from game.sim.intent import IDLE, Intent
 from game.sim.sealmaster.trap.fates import SETTLED
 from game.sim.world import World
 
-BEST_LEAD_M = 2.9
-"""Metres ahead of the crest where he likes the ball."""
 LEAD_TOLERANCE_M = 0.35
 """Metres off it that he lets pass."""
 SLOW_DOWN_M, LET_GO_M = 12.0, 6.0
@@ -23,7 +24,6 @@ RUNS_OUT_S = 6.0
 SINKING_STANCES = ("wade", "swim")
 DRY_SURFACES = ("rock", "log", "ground", "barrier")
 """What one of ours may stand on while the web wakes."""
-HELD_STANCES = ("struggle", "under", "drowned", "stuck")
 PATIENCE_TICKS = ticks(3.5)
 """How long he waits for them to come close to the ball; from then on he takes whoever has wet feet."""
 NEAR_HUNTER_M = 3.4

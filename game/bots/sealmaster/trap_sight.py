@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import deque
 from typing import NamedTuple
 
+from game.bots.perception import LATE_TICKS
 from game.bots.sealmaster.raft_tactics import RaftSeen
-from game.core.ticks import ticks
 from game.sim.characters.character import Character
 from game.sim.objects.floating.raft import Raft
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.trap.poses import TrapPose
 from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.world import World
-
-LATE_TICKS = ticks(0.2)
 
 
 class PersonSeen(NamedTuple):

@@ -21,14 +21,13 @@ from game.view import scene as view_scene
 from game.view.camera.camera import HEIGHT
 from game.view.story.scroll import CHOSEN, FIRST_ROW, SLOTS, PrintOnScroll, Scroll
 from game.view.story.vignettes import bare_paper, vignette
+from game.view.ui.paper import MIN_PX
 
 ROW = FIRST_ROW[2]
 """Prints in the upper row."""
 LONGEST_STEP = 0.1
 SPARED = "_spared"
 """What the names of values end with that tell whether somebody was left alive."""
-MIN_SCALE = 0.05
-"""Scale below which nothing is made smaller: nobody could see it."""
 _prints: dict[tuple[int, str, tuple[int, int]], pygame.Surface] = {}
 """Prints that were made in this sitting, by chapter, level and size."""
 
@@ -225,7 +224,7 @@ class Chapters:
 
     def _make(self, picture: pygame.Surface) -> None:
         """Everything for this size: bare paper at once, what is printed as soon as it is dry."""
-        self._size, px = picture.get_size(), max(MIN_SCALE, picture.get_height() / HEIGHT)
+        self._size, px = picture.get_size(), max(MIN_PX, picture.get_height() / HEIGHT)
         self.leave()
         size = round(CHOSEN[0] * px), round(CHOSEN[1] * px)
         self.behind.draw(picture)

@@ -17,14 +17,13 @@ from game.view.scene import Scene
 from game.view.story.backdrop import quick_backdrop
 from game.view.story.cutscene_page import CutscenePage, ShownLine, hint_words
 from game.view.story.cutscene_preparation import BackdropPreparation, FacesPreparation
+from game.view.ui.paper import MIN_PX
 
 SKIP_HOLD_S = 0.5
 """Seconds that confirm is held to skip all that is left."""
 INPUT_DELAY_S = 0.3
 """Seconds for which nothing is heard: whoever was leaping has not read a word."""
 LONGEST_STEP = 0.1
-MIN_SCALE = 0.05
-"""Scale below which nothing is made smaller: nobody could see it."""
 HINT_FROM_SHARE = 0.15
 
 
@@ -181,7 +180,7 @@ class CutsceneScreen:
 
 def scale_of(size: tuple[int, int]) -> float:
     """Real pixels per reference pixel of a picture of that size."""
-    return max(MIN_SCALE, size[1] / HEIGHT)
+    return max(MIN_PX, size[1] / HEIGHT)
 
 
 def begin_faces(scene: Cutscene, px: float, first: int = 0) -> FacesPreparation:

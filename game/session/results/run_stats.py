@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 
 from game.core.ticks import TICK, ticks
 from game.sim import events
+from game.sim.characters.movement.movement import STAMP_QUALITY
+from game.sim.terrain.obstacles import OBSTACLE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from game.sim.world import World
 
-STAMP_QUALITY = 0.35
-"""A landing of less quality came down against the water."""
 LATELY_TICKS, DROP_TICKS = ticks(10.0), ticks(3.5)
 """Within which something has to do with his being caught; and within which one who drops from a crown has hold of him for it."""
-OBSTACLES = ("root", "trunk", "branch")
 FLAT_COSTS = 0.6
 """m/s lost by a landing from which it was one that hunters gain by."""
 IDLE_SPEED = 0.3
@@ -123,7 +122,7 @@ class RunStats:
             elif isinstance(event, events.LegsBurnt):
                 self.burnouts += event.out
             elif isinstance(event, events.Staggered):
-                self.stumbles += event.who == "runner" and event.cause in OBSTACLES
+                self.stumbles += event.who == "runner" and event.cause in OBSTACLE_KINDS
             elif isinstance(event, events.FeatDone):
                 self.feats.append(event.feat)
             elif isinstance(event, events.FootHeld):
@@ -139,7 +138,7 @@ class RunStats:
         for event in happened:
             if isinstance(event, events.LegsBurnt) and event.out:
                 self._befell.append((tick, "burnt"))
-            elif isinstance(event, events.Staggered) and event.who == "runner" and event.cause in OBSTACLES:
+            elif isinstance(event, events.Staggered) and event.who == "runner" and event.cause in OBSTACLE_KINDS:
                 self._befell.append((tick, "stumbled"))
             elif isinstance(event, events.LandedFlat) and event.who == "runner" and event.lost > FLAT_COSTS:
                 self._befell.append((tick, "flat"))

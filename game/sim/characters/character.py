@@ -13,6 +13,8 @@ from game.sim.environment import Environment
 from game.sim.physics.bounds import Bounds
 from game.sim.water.lake import Lake
 
+HELD_STANCES = ("struggle", "under", "drowned", "stuck")
+"""Stances of whoever the spiderweb holds."""
 MAX_LEG_DEPTH_M = 200.0
 """Metres under water beyond which a leg cannot be."""
 

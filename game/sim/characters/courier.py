@@ -11,7 +11,7 @@ from game.core.ticks import TICK, ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.characters.chakra import Chakra
-from game.sim.characters.movement.movement import NO_MOVE, LegsTuning, MoveCommand
+from game.sim.characters.movement.movement import DRY_SURFACES, NO_MOVE, LegsTuning, MoveCommand
 from game.sim.characters.movement.water_footing import SWIM, FootingTuning
 from game.sim.environment import Environment
 from game.sim.intent import Intent
@@ -20,8 +20,6 @@ from game.sim.stage import Entity, Order, Stage
 from game.sim.water.lake import Lake
 
 ASHORE_SURFACES = ("ground", "log")
-DRY_SURFACES = ("rock", "log")
-"""Stone and wood: who stands on it touches no water, and may wait there."""
 MIN_LEAP_M, MAX_LEAP_M = 0.7, 1.9
 """Least and most metres before the edge of stone or wood at which he leaps onto it."""
 CLIMB_REACH_M = 0.45

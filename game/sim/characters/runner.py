@@ -12,8 +12,7 @@ from game.core.ticks import TICK
 from game.level.registry import Point, Thing, thing
 from game.sim import events
 from game.sim.characters.hunters.grab import Grab, GrabTuning
-from game.sim.characters.movement.momentum import SOLID_SURFACES
-from game.sim.characters.movement.movement import MoveCommand
+from game.sim.characters.movement.movement import SOLID_SURFACES, MoveCommand
 from game.sim.characters.movement.water_footing import SWIM
 from game.sim.characters.runner_condition import RETRIED_OFTEN_CHAKRA, RETRY_CHAKRA, RunnerCondition
 from game.sim.environment import Environment

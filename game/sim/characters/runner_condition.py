@@ -10,8 +10,8 @@ from game.level.registry import Point, tunable, tuned
 from game.sim import events
 from game.sim.characters.chakra import Chakra
 from game.sim.characters.movement import bough_hold
-from game.sim.characters.movement.momentum import SOLID_SURFACES, DrivenRunner, Momentum, MomentumTuning
-from game.sim.characters.movement.movement import LegsTuning, MoveCommand, landing_quality
+from game.sim.characters.movement.momentum import DrivenRunner, Momentum, MomentumTuning
+from game.sim.characters.movement.movement import SOLID_SURFACES, LegsTuning, MoveCommand, landing_quality
 from game.sim.characters.movement.water_footing import SPEED_SHARES, SWIM, FootingTuning
 from game.sim.environment import Environment
 from game.sim.intent import Intent

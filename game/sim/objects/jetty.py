@@ -54,7 +54,7 @@ class Jetty(Entity):
     def apply_force(self, x: float, y: float, force: float) -> None:
         """Piles do not care."""
 
-    def tread(self, x: float, heft: float) -> None:
+    def tread(self, x: float, speed: float) -> None:
         """Boards do not care either."""
 
     def bear(self, x: float, mass: float, vy: float) -> float:

@@ -154,10 +154,10 @@ class RopeBridge(Entity):
         for node, part in ((n - 1, 0.25), (n, 0.25 + 0.25 * (1.0 - share)), (n + 1, 0.25 + 0.25 * share), (n + 2, 0.25)):
             self._push(node, -0.8 * part * force * TICK)
 
-    def tread(self, x: float, heft: float) -> None:
+    def tread(self, x: float, speed: float) -> None:
         """A running foot stamps."""
-        self.apply_force(x, 0.0, self.tuning.step * min(1.5, heft / 5.5) / TICK)
-        self._trodden.append((x, heft))
+        self.apply_force(x, 0.0, self.tuning.step * min(1.5, speed / 5.5) / TICK)
+        self._trodden.append((x, speed))
 
     def bear(self, x: float, mass: float, vy: float) -> float:
         """A body of `mass` that moves at `vy` stands or comes down on it at `x`: both then move alike there; returns how fast.

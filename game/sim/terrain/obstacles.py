@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
+OBSTACLE_KINDS = ("root", "trunk", "branch")
+"""Kinds of thing that are in the way, and the causes of a stumble over them."""
 MAX_WIDTH_M = 12.0
 """Metres that the widest obstacle reaches along the way."""
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from game.core.memory import limit_heap, settle
 from game.core.painting_job import is_painting
+from game.tools.benchmark.benchmark import FRAME
 
-FRAME = 1.0 / 60.0
 SIZES = ((1280, 720), (1920, 1080), (1600, 900), (2560, 1440))
 """What the window is drawn to, one after the other."""
 CALM_FRAMES = 240

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from game.sim.characters.character import HELD_STANCES
 from game.sim.senses.map.map_reckoning import MapPose
 from game.view.camera.camera import Span, Subject, lens_of
 from game.view.camera.trap_subject import TrapFraming
@@ -12,7 +13,6 @@ from game.view.snapshot import Snapshot
 
 TRAP_WIDTH = 20.0
 """Metres behind the barrier within which the hunters are kept in the picture while the web takes them."""
-HELD_STANCES = ("struggle", "under", "drowned", "stuck")
 ARRIVED_STANCES = ("idle", "crouch", "sit", "stuck", "faint")
 """Stances of one who has arrived."""
 MEETING_RANGE_M = 12.0

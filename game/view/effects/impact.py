@@ -5,6 +5,7 @@ import math
 import pygame
 
 from game.sim import events
+from game.sim.terrain.obstacles import OBSTACLE_KINDS
 from game.view.render import safe_draw
 
 HIT_STOPS = {
@@ -18,8 +19,6 @@ HIT_STOPS = {
     "taken": (0.3, 0.15),
 }
 """Seconds, and the speed of time meanwhile."""
-OBSTACLES = ("root", "trunk", "branch")
-"""What one runs into in a wood."""
 GRAB_SHOWN = 0.16
 """Seconds from the grab to the pause it is seen in: by then his arm is out and the other hangs on it."""
 APART = 0.4
@@ -48,7 +47,7 @@ class Impact:
     def observe(self, event: events.Event) -> None:
         if isinstance(event, events.Landed) and event.who == "runner" and event.quality < 0.35 and event.impact > 6:
             self._add_trauma(0.3, "graze" if event.impact > 9 else None)
-        elif isinstance(event, events.Staggered) and event.who == "runner" and event.cause in OBSTACLES:
+        elif isinstance(event, events.Staggered) and event.who == "runner" and event.cause in OBSTACLE_KINDS:
             self._add_trauma(0.75, "bump")
         elif isinstance(event, events.RunnerHurt):
             self._add_trauma(0.35 + 0.5 * event.amount, "graze")

@@ -14,6 +14,8 @@ from game.view.ui.weight import matched_row, plain_row
 
 PAPER, EDGE, FIBRE = "#f1e4c8", "#c8b287", "#dcc9a0"
 GLEAM = (63, 183, 204)
+MIN_PX = 0.05
+"""Real pixels per reference pixel below which nothing is made smaller: nobody could see it."""
 TITLES, HAND = "zen-antique", "yusei-magic"
 UNKNOWN = "?"
 """In place of a letter that no face here has."""

@@ -10,10 +10,8 @@ from game.localization.texts import text
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.painting import faded
-from game.view.ui.paper import HAND, render_text
+from game.view.ui.paper import HAND, MIN_PX, render_text
 
-SMALLEST = 0.05
-"""Scale below which nothing is made smaller: nobody could see it."""
 LOGO_BOX = pygame.Rect(288, 0, 984, 300)
 """Of the picture's 1280x720, what the logo and all that hangs on it covers."""
 THREAD_GLOW = (63, 183, 204)
@@ -28,7 +26,7 @@ class TitleArt:
     """`px` is real pixels per reference pixel."""
 
     def __init__(self, assets: Assets, px: float) -> None:
-        self._assets, self._px = assets, max(SMALLEST, px)
+        self._assets, self._px = assets, max(MIN_PX, px)
         self._shade = self._made_shade()
         self._logo = self._made_logo()
 

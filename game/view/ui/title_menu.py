@@ -12,10 +12,8 @@ from game.view.render import safe_draw
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, VERMILION_HEX
 from game.view.render.painting import faded
-from game.view.ui.paper import render_text
+from game.view.ui.paper import MIN_PX, render_text
 
-SMALLEST = 0.05
-"""Scale below which nothing is made smaller: nobody could see it."""
 GRAIN_SMALLEST = 0.2
 SLIP = pygame.Rect(52, 150, 244, 486)
 """In reference pixels, with room for five rows."""
@@ -48,7 +46,7 @@ class TitleMenu:
     """`px` is real pixels per reference pixel. The slip is made anew only if its rows have changed."""
 
     def __init__(self, assets: Assets, px: float) -> None:
-        self._assets, self._px = assets, max(SMALLEST, px)
+        self._assets, self._px = assets, max(MIN_PX, px)
         self._key: tuple[object, ...] = ()
         self._paper = self._written = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._stroke_for = -1

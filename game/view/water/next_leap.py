@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.core.gravity import DEEP_WATER_SPEED
 from game.view.water.surface import SurfaceProfile
 
 BEHIND_M, AHEAD_M, STEP_M = 7.0, 15.0, 0.25
@@ -17,8 +18,6 @@ RIPPLE_M = 0.05
 """Metres that a slope may give way without ending."""
 MIN_WAVE_HEIGHT_M = 0.3
 """Metres from trough to crest under which there is nothing to be leapt over."""
-DEEP_WATER_SPEED = 1.249
-"""m/s of a swell one metre long; it grows with the root of the length."""
 MIN_WAVELENGTH_M = 4.0
 """Metres from crest to crest that a wave is at least taken for."""
 FLIGHT_S = 0.58

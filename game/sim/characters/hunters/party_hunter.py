@@ -7,14 +7,12 @@ from game.level.registry import tunable, tuned
 from game.sim.characters.hunters.hunter_perception import ChaseView
 from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
 from game.sim.characters.hunters.wary_hunter import WaryHunter
-from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
+from game.sim.characters.movement.movement import DRY_SURFACES, NO_MOVE, MoveCommand
 from game.sim.roles import Fugitive, Prey
 from game.sim.stage import Stage
 from game.sim.techniques.captive import SpiderwebTuning
 from game.sim.water.lake import Lake
 
-DRY_SURFACES = ("rock", "log")
-"""Stone and wood."""
 RANK_TICKS = 40
 """Ticks for which each of a party lets the one before him go first."""
 

@@ -279,12 +279,12 @@ class LandMovement:
             return
         self._next_footfall = self.stride + (RUN_STEP_M if abs(self.vx) > 3.0 else WALK_STEP_M)
         strength = 1.0 - self.footing.sink_level / water_footing.SWIM
-        heft = abs(self.vx)
+        speed = abs(self.vx)
         if self.on == "water":
-            self._disturb(world, 0.25, 0.02 + 0.008 * heft)
+            self._disturb(world, 0.25, 0.02 + 0.008 * speed)
         elif self.platform is not None:
-            self.platform.tread(self.x, heft)
-        world.emit(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
+            self.platform.tread(self.x, speed)
+        world.emit(events.FootFell(self.x, self.y + self.sunk, self.id, strength, speed, self.on))
 
     # what the water adds
 

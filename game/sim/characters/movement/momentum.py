@@ -11,7 +11,7 @@ from game.core.gravity import GRAVITY
 from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.characters.movement.movement import MoveCommand
+from game.sim.characters.movement.movement import SOLID_SURFACES, MoveCommand
 from game.sim.environment import Environment
 from game.sim.roles import Prey
 from game.sim.terrain.obstacles import Obstacle
@@ -25,7 +25,6 @@ SMOULDER_BURN = 0.5
 """Burn from which legs are heard and felt."""
 SEEN_FALL_SPEED = 4.0
 """m/s of a fall from which a landing with the slope is worth to be seen."""
-SOLID_SURFACES = ("ground", "rock", "log")
 
 
 @tunable("momentum")

@@ -48,6 +48,10 @@ class MoveCommand(NamedTuple):
 
 
 NO_MOVE = MoveCommand()
+SOLID_SURFACES = ("ground", "rock", "log")
+"""Where a body is that stands (values of `on`)."""
+DRY_SURFACES = ("rock", "log")
+"""Stone and wood: who stands on it touches no water."""
 
 
 def normal_speed(vx: float, vy: float, slope: float, rise: float) -> float:
@@ -57,6 +61,8 @@ def normal_speed(vx: float, vy: float, slope: float, rise: float) -> float:
 
 
 SOFT_IMPACT, HARD_IMPACT = 4.5, 10.5
+STAMP_QUALITY = 0.35
+"""A landing of less quality is a stamp: it came down against the water or the slope."""
 
 
 def landing_quality(impact: float) -> float:

@@ -49,7 +49,7 @@ class FloatingPlatform(Body, Entity, ABC):
         self._press += force
         self._torque -= force * (x - self.x)
 
-    def tread(self, x: float, heft: float) -> None:
+    def tread(self, x: float, speed: float) -> None:
         """Steps are part of the weight on it."""
 
     def bear(self, x: float, mass: float, vy: float) -> float:

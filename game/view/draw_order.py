@@ -79,7 +79,7 @@ class DrawOrder:
             layers.senses.draw_behind_trees(frame, self.characters)
             self.people.draw_behind_trees(frame)
             layers.woodland.draw_trees(surface, camera, seconds, layers.senses.blown, layers.senses.shaken)
-            layers.senses.draw_behind_land(frame)
+            layers.senses.draw_behind_land(frame, self.characters)
         layers.scenery.draw_back(surface, camera, seconds, now.wind)
         layers.solids.draw(surface, camera)
         layers.land.draw(surface, camera)

@@ -127,12 +127,16 @@ class SensesLayer:
         self.fronts.draw_band(frame.surface, frame.camera, self.fronts_near)
         if self.pose.listening is not None:
             self.hearing.draw_hush(frame.surface, self.pose.listening, frame.dt)
+        self._draw_marked(frame, characters, False)
+
+    def _draw_marked(self, frame: Frame, characters: Characters, above: bool) -> None:
         runner = frame.now.runner
         if runner is not None and self.pose.marks:
-            self.marked.draw_figures(frame.surface, frame.camera, characters, runner.x, frame.now.seconds, frame.dt)
+            self.marked.draw_figures(frame.surface, frame.camera, characters, runner.x, frame.now.seconds, frame.dt, above)
 
-    def draw_behind_land(self, frame: Frame) -> None:
-        """Birds on their twigs, bushes, tall grass."""
+    def draw_behind_land(self, frame: Frame, characters: Characters) -> None:
+        """Who sits in a fork; birds on their twigs, bushes, tall grass."""
+        self._draw_marked(frame, characters, True)
         surface, camera, pose, seconds = frame.surface, frame.camera, self.pose, frame.now.seconds
         silent = pose.composure is not None and pose.composure.birds_silent
         self.birds.draw(surface, camera, silent, self.shaken, self.blown, seconds)

@@ -33,7 +33,7 @@ def drawn(scene: Scene, part: str, seconds_later: float = 0.0, **changes: Any) -
     for number in range(len(ROWS)):  # each row of grass has had its turn
         surface.fill(PAPER)
         frame = made._replace(number=number)
-        getattr(senses, part)(*((frame,) if part in ("draw_behind_land", "draw_before_land", "draw_marks") else (frame, scene.characters)))
+        getattr(senses, part)(*((frame,) if part in ("draw_before_land", "draw_marks") else (frame, scene.characters)))
     return made
 
 

@@ -108,11 +108,12 @@ class MarkedHunters:
         return [(who, seen.x, seen.y + 0.8 - 0.5 * seen.ducked) for who, seen in self._seen.items()]
 
     def draw_figures(
-        self, surface: pygame.Surface, camera: Camera, characters: Characters, runner_x: float, seconds: float, dt: float
+        self, surface: pygame.Surface, camera: Camera, characters: Characters, runner_x: float, seconds: float, dt: float, above: bool
     ) -> None:
+        """Those in the forks of trees are `above`: before trunk and limbs, for behind them nothing of them would be seen."""
         for who, seen in self._seen.items():
-            if camera.left - 2 < seen.x < camera.right + 2:
-                kind = self.kinds.get(who, "tracker")
+            kind = self.kinds.get(who, "tracker")
+            if (kind == "thrower") == above and camera.left - 2 < seen.x < camera.right + 2:
                 runs = abs(seen.vx) > MOVES
                 leaps = runs and kind == "thrower"  # from fork to fork
                 y = seen.y - seen.ducked + (min(LEAP_M, LEAP_RISE * abs(seen.vx)) if leaps else 0.0)

@@ -281,3 +281,12 @@ def test_who_is_marked_where_he_was_heard_is_seen_there_first_and_slips_away_fro
     assert all(0.0 <= before - after < 0.25 for before, after in zip(places, places[1:], strict=False)), (
         "he goes there, and is not put there"
     )
+
+
+def test_one_who_sits_in_a_fork_is_seen_before_its_limbs(scene: Scene) -> None:
+    runner = scene.after.runner
+    assert runner is not None
+    sits = (MarkPose("thrower", runner.x + 4.0, runner.y + 4.5),)
+    assert inked(drawn(scene, "draw_behind_land", marks=sits), drawn(scene, "draw_behind_land")).any()
+    walks = (MarkPose("tracker", runner.x + 4.0, runner.y + 0.8),)
+    assert not inked(drawn(scene, "draw_behind_land", marks=walks), drawn(scene, "draw_behind_land")).any()

@@ -201,7 +201,7 @@ class DrawOrder:
         if layers.collision_marks is not None:
             layers.collision_marks.draw(surface, camera, now.seconds)
         if layers.pursuit_mark is not None and runner is not None and now.outcome is None:
-            layers.pursuit_mark.draw(surface, camera, runner, now.hunters, now.seconds)
+            layers.pursuit_mark.draw(surface, camera, runner, now.hunters, now.seconds, layers.lesson_signs.hung)
 
     @property
     def _runner_is_played(self) -> bool:

@@ -92,6 +92,9 @@ class PeopleLayer:
         senses, ground = self._layers.senses, frame.now.terrain
         if senses is not None and ground is not None:
             y = max(hunter.y, ground.height(hunter.x)) + 0.8
+            x, row = frame.camera.to_screen(hunter.x, y)
+            if any(rect.collidepoint(x, row) for rect in self._layers.lesson_signs.hung):
+                return  # he is seen himself, and the words before him are to be read
             senses.ripples.draw_mark(frame.surface, frame.camera, hunter.x, y, frame.now.seconds, number * 2.3, senses.mask(hunter.kind))
 
     def _draw_runner(self, frame: Frame, runner: RunnerPose) -> None:

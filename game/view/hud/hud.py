@@ -17,7 +17,7 @@ from game.view.hud.phase_slip import CLEAR_TOP, PhaseSlip
 from game.view.hud.pursuit.pursuit_bar import PursuitBar
 from game.view.hud.see_through import Point, SeeThrough
 from game.view.hud.status.status_panel import StatusPanel
-from game.view.hud.subtitles.subtitle import HIGH_LETTERS, LINE_FLOOR, LINE_LETTERS, READ_FLOOR, READ_LETTERS, Head, Subtitle
+from game.view.hud.subtitles.subtitle import LINE_FLOOR, Head, Subtitle
 from game.view.hud.subtitles.taught_lines import TaughtLines
 from game.view.hud.trap.sticky_clock import StickyClock
 from game.view.hud.trap.trap_hud import TrapHud
@@ -109,8 +109,6 @@ class Hud:
             self._phase().draw(surface, now, runner, seconds)
         if not over and not reads:
             self.checkpoint.draw(surface, seconds, under_watch=sticky is not None)
-        self._subtitle.floor = CLEAR_TOP if phase else READ_FLOOR if reads else LINE_FLOOR
-        self._subtitle.is_high = sticky is not None
-        self._subtitle.letters = READ_LETTERS if reads else HIGH_LETTERS if sticky is not None else LINE_LETTERS
+        self._subtitle.floor, self._subtitle.reads, self._subtitle.is_high = CLEAR_TOP if phase else LINE_FLOOR, reads, sticky is not None
         self.taught.see(now.line, runner)
         self.said = self._subtitle.draw(surface, None if over else now.line, seconds, low, head)

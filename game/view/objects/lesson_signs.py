@@ -24,6 +24,8 @@ NEAR_M = 16.0
 """Metres from a sign within which what it is about is learnt."""
 PAST_M, STUMBLE_M = 1.6, 4.0
 """Metres behind it from which one has come past it, and to either side of it within which a stumble says that one has not learnt it."""
+BEHIND_M = 4.5
+"""Metres behind the runner from which one is of no more use to him, learnt or not."""
 AHEAD_M = 24.0
 """Metres ahead from which it waits at the picture's edge."""
 LETTERS, WORDS = 21, 21.0
@@ -51,6 +53,8 @@ class LessonSigns:
         self._covered: set[str] = set()
         """Those that what is being said lies on: two slips one over the other can neither be read."""
         self._slips: dict[str, pygame.Surface] = {}
+        self.hung: list[pygame.Rect] = []
+        """Where slips hang in this picture: nothing else is drawn over their words."""
 
     def reset(self) -> None:
         """Another attempt: what has been learnt stays learnt; keys may be others by now."""
@@ -78,20 +82,20 @@ class LessonSigns:
         self, surface: pygame.Surface, camera: Camera, runner: RunnerPose | None, seconds: float, said: pygame.Rect | None = None
     ) -> None:
         """Behind everybody; one that would lie under what is being `said` is not there until that has been said."""
+        self.hung = []
         if not self._lessons or runner is None or not self.shown:
             return
         if said is None:
             self._covered.clear()
-        hung: list[pygame.Rect] = []
         near: list[tuple[float, float, Any]] = []
         for lesson in self._lessons:
             if lesson.learnt_by == PASSED:
                 self._pass(lesson, runner.x, seconds)
             since = seconds - self.learnt.get(lesson.id, math.inf)
-            if since <= TICKED_S and -NEAR_M < lesson.at[0] - runner.x < AHEAD_M:
+            if since <= TICKED_S and -BEHIND_M < lesson.at[0] - runner.x < AHEAD_M:
                 near.append((abs(lesson.at[0] - runner.x), since, lesson))
         for _, since, lesson in sorted(near, key=lambda each: each[0])[:MAX_SIGNS]:
-            self._draw_slip(surface, camera, lesson, seconds, since, hung, said)
+            self._draw_slip(surface, camera, lesson, seconds, since, said)
 
     def _pass(self, lesson: Any, x: float, seconds: float) -> None:
         beyond = x - lesson.at[0]
@@ -101,7 +105,7 @@ class LessonSigns:
             self.learnt[lesson.id] = seconds
 
     def _draw_slip(
-        self, surface: pygame.Surface, camera: Camera, lesson: Any, seconds: float, since: float, hung: list[pygame.Rect],
+        self, surface: pygame.Surface, camera: Camera, lesson: Any, seconds: float, since: float,
         said: pygame.Rect | None,
     ) -> None:  # fmt: skip
         """Unless it would hang before one that comes first."""
@@ -117,9 +121,9 @@ class LessonSigns:
         place = pygame.Rect(round(left), round(top), wide, high)
         if said is not None and said.colliderect(place):
             self._covered.add(lesson.id)
-        if place.collidelist(hung) >= 0 or lesson.id in self._covered:
+        if place.collidelist(self.hung) >= 0 or lesson.id in self._covered:
             return
-        hung.append(place)
+        self.hung.append(place)
         if since >= 0.0:
             top += 60.0 * px * max(0.0, since - 0.45) ** 2
         for share in (0.12, 0.88):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 import pygame
 
 from game.localization.texts import text
@@ -16,8 +18,10 @@ SIZE, NOW_SIZE, PAD = 21.0, 27.0, 9.0
 GAIN_TONE = "#0d5c77"
 OVER_ARROW = 66.0
 """Reference pixels from the ground to the middle of what is gained."""
-EDGE, OVER_MARK = 14.0, 1.9
+EDGE, OVER_MARK = 14.0, 2.7
 """Reference pixels from the picture's left edge, and metres over the ground, of how near they are."""
+FILLED = (0.2, 0.45, 0.75)
+"""Shares of what his legs hold from which on it is told that they are so full."""
 CLOSE_M = 9.0
 """Metres from which on that is written in vermilion."""
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
@@ -39,7 +43,7 @@ class BoltSlips:
         """`arrow` is the middle of the arrow on the ground, in pixels."""
         now = is_now(pose)
         if now or pose.state == "gathering":
-            told = text("hud.bolt_gained", chakra=round(pose.gathered * pose.most))
+            told = text(f"hud.bolt_gathers_{bisect(FILLED, pose.gathered)}")
             if now:
                 told = text("hud.bolt_let_go" if pose.state == "gathering" else "hud.bolt_run")
             slip = self._slip(told, now, rgb(GAIN_TONE))

@@ -174,8 +174,9 @@ class SensesLayer:
         if listening is not None:
             self.hearing.draw_ring(surface, camera, listening, (runner.x, runner.y), seconds)
             self.blot.draw(surface, camera, seconds)
-        self.notes.draw(surface, camera, seconds, said, {who: (x, y) for who, x, y in self.marked.places()})
-        self._draw_brush(surface, camera, runner, seconds)
+        brush = self._draw_brush(surface, camera, runner, seconds)
+        taken = [rect for rect in (said, brush) if rect is not None]
+        self.notes.draw(surface, camera, seconds, taken, {who: (x, y) for who, x, y in self.marked.places()})
 
     def draw_marks(self, frame: Frame) -> None:
         """Rings about those whom he has marked; before a bolt about all: he hears them all, those beyond the picture at its side."""
@@ -190,15 +191,15 @@ class SensesLayer:
         """The face of hunters of a kind."""
         return self._assets.picture(f"hud-mask-{kind}", self._px)
 
-    def _draw_brush(self, surface: pygame.Surface, camera: Camera, runner: Any, seconds: float) -> None:
+    def _draw_brush(self, surface: pygame.Surface, camera: Camera, runner: Any, seconds: float) -> pygame.Rect | None:
         """Where it points: where it was led, or along the ground; near him it hangs over his head, and hides nobody."""
         listening = self.pose.listening
         if listening is None or not listening.open:
-            return
+            return None
         near = min(1.0, max(0.0, (BRUSH_CLEAR - abs(listening.brush - runner.x)) / (BRUSH_CLEAR - BRUSH_OVER)))
         low = runner.y + BRUSH_LOW + (BRUSH_HIGH - BRUSH_LOW) * near
         y = low if listening.stays_at is None else listening.stays_at
-        self.hearing.draw_brush(surface, camera, listening.brush, y, seconds)
+        return self.hearing.draw_brush(surface, camera, listening.brush, y, seconds)
 
     def _draw_composure(self, frame: Frame, characters: Characters, back: bool) -> None:
         runner = frame.now.runner

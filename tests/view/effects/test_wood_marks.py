@@ -178,3 +178,19 @@ def test_who_is_close_behind_but_out_of_the_picture_is_felt_at_its_edge_and_the_
         PursuitMark(Assets(), 0.5).draw(surface, camera, runner(x=10.0), [pose._replace(x=x)], 0.0)
         shown.append(painted(surface))
     assert shown[0] == shown[3] == 0 and 0 < shown[1] < shown[2]
+
+
+def test_a_mask_at_the_edge_lies_under_the_words_that_hang_there_and_not_on_them() -> None:
+    hunter = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-20, 0], "chase": "wood"}
+    (pose,) = take_snapshot(World(meadow(hunter))).hunters
+    surface, camera = screen()
+    card = pygame.Rect(4, camera.screen_y(1.2) - 30, 150, 60)
+    PursuitMark(Assets(), 0.5).draw(surface, camera, runner(x=10.0), [pose._replace(x=-6.0)], 0.0, [card])
+    assert painted(surface) > 0 and painted(surface.subsurface(card.clip(surface.get_rect()))) == 0
+
+
+def test_a_slip_goes_once_one_is_well_past_it_whatever_has_been_learnt() -> None:
+    signs = LessonSigns(meadow({**LESSON, "learnt_by": "vaulted"}), Assets(), 0.5)
+    at = LESSON["at"][0]
+    assert hangs(signs, at + 3.0, 1.0) and signs.hung
+    assert not hangs(signs, at + 6.0, 2.0) and not signs.hung

@@ -32,7 +32,11 @@ class PursuitMark:
         self.assets, self.px = assets, px
         self._kept: dict[tuple[str, int], pygame.Surface] = {}
 
-    def draw(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, hunters: Sequence[HunterPose], seconds: float) -> None:
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, hunters: Sequence[HunterPose], seconds: float,
+        written: Sequence[pygame.Rect] = (),
+    ) -> None:  # fmt: skip
+        """Under what is `written` there, never over it."""
         behind = [(runner.x - hunter.x, hunter) for hunter in hunters if not hunter.cover and NEAR < runner.x - hunter.x < FAR]
         hidden = [(gap, hunter) for gap, hunter in behind if hunter.x < camera.left - 0.4]
         if not hidden:
@@ -43,6 +47,9 @@ class PursuitMark:
         if sprite is None:
             sprite = self._kept[hunter.kind, size] = self._made(hunter.kind, size)
         row = min(max(camera.screen_y(hunter.y + 1.2), HIGH * self.px), LOW * self.px)
+        for rect in written:
+            if rect.left < sprite.get_width() and abs(rect.centery - row) < (rect.height + sprite.get_height()) / 2:
+                row = rect.bottom + sprite.get_height() / 2
         beat = math.sin(2.0 * math.pi * STEPS_HZ * seconds)
         x = LEFT * self.px + 0.6 * SHAKES * self.px * beat
         safe_draw.blit_at(surface, sprite, (x - 0.35 * sprite.get_width(), row - sprite.get_height() / 2 - SHAKES * self.px * abs(beat)))

@@ -11,10 +11,10 @@ from game.view.ui.paper import HAND, render_text
 SIZE, STEP, PLACE = 1.3, 29.0, (44.0, 72.0)
 """Times its drawn size; from one to the next and the first one's corner in the status panel, reference pixels."""
 MOST = 6
-WANTED, LOW = 58.0, 45.0
+WANTED, LOW = 54.0, 42.0
 """Chakra under which the key is shown, and under which it is time for one."""
-CAP, WORDS = 32.0, 21.0
-"""Reference pixels up of the key's cap, and of what is printed on it."""
+CAP, WORDS, BOLD = 34.0, 20.0, 0.9
+"""Reference pixels up of the key's cap, and of what is printed on it; and by how much that is printed bolder."""
 SWELLINGS, SWELLING = 6, 0.28
 """Sizes of the row as it beats, and how much larger the largest is."""
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
@@ -73,7 +73,8 @@ class PillRow:
             f'stroke="{INK_HEX}" stroke-width="1.800"/>'
         )
         cap = self.assets.raster("key cap", body, size, f"scale({px:.4f})").copy()
-        cap.blit(
-            word, ((size[0] - word.get_width()) // 2, round((CAP - 4.0) / 2 * px) - word.get_height() // 2), special_flags=PREMULTIPLIED
-        )
+        seen = word.get_bounding_rect()  # what of it is ink: a row of letters has room under it, and a foot would lie on the rim
+        corner = size[0] / 2 - seen.centerx, (2.0 + (CAP - 8.0) / 2) * px - seen.centery
+        for more in (0.0, BOLD * px):
+            cap.blit(word, (round(corner[0] + more - BOLD * px / 2), round(corner[1])), special_flags=PREMULTIPLIED)
         return cap

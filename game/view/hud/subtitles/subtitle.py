@@ -25,8 +25,9 @@ LINE_FLOOR, LINE_LETTERS = 700.0, 62
 """Reference pixels from the upper edge to the lower one of a line that lies below, and letters in a row of it."""
 HIGH_TOP, HIGH_LETTERS = 132.0, 44
 """Of a line in the sky: reference pixels from the upper edge to its own, and letters in a row of it."""
-READ_FLOOR, READ_LETTERS = 715.0, 90
-"""The same under an open map: one low row, that hides none of its corners."""
+READ_TOP, READ_SIDE, READ_LETTERS, READ_SIZE = 88.0, 12.0, 22, 20.0
+"""Of a line beside an open map, on which there is no room: reference pixels of its upper and of its right edge, letters in a row of it, and
+reference pixels of them."""
 LINE_IN, LINE_OUT = 0.14, 0.16
 """Seconds in which it unrolls, and rolls up."""
 LINE_SIDE, LINE_GAP = 36, 40
@@ -50,18 +51,18 @@ class Subtitle:
         self.floor = LINE_FLOOR
         self.is_high = False
         """Whether a long line hangs in the sky to the left: where the ground at the front edge is what has to be read."""
-        self.letters = LINE_LETTERS
-        """In a row of a long line."""
+        self.reads = False
+        """Whether a map hangs open: what is said stands beside it, wherever it began."""
+        self._beside = False
 
     def draw(
         self, surface: pygame.Surface, line: LineSpoken | None, seconds: float, low: Sequence[float] = (), head: Head | None = None
     ) -> pygame.Rect | None:
         """Where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
-        if line is not None and line is not self._said:
-            self._since, self._ticked = seconds, -math.inf
-            self._follows = head is not None and len(level_text_or_default(line.line, self.own).split()) <= SHORT_WORDS
-            self._slip = self._made(line)
-            self._at = self._over(head, surface.get_width()) if self._follows and head else self._below(low)
+        if line is not None and (line is not self._said or self.reads != self._beside):
+            if line is not self._said:
+                self._since, self._ticked = seconds, -math.inf
+            self._lay(line, surface.get_width(), low, head)
         if line is None and self._said is not None:
             self._until = seconds
         self._said = line
@@ -75,6 +76,16 @@ class Subtitle:
         if self._taught.is_learnt and line is not None:
             self._draw_tick(surface, place, seconds)
         return place
+
+    def _lay(self, line: LineSpoken, wide: int, low: Sequence[float], head: Head | None) -> None:
+        """Write its slip, and find a place for it."""
+        self._beside = self.reads
+        self._follows = not self.reads and head is not None and len(level_text_or_default(line.line, self.own).split()) <= SHORT_WORDS
+        self._slip = self._made(line)
+        if self.reads:
+            self._at = round((REFERENCE_WIDTH - READ_SIDE) * self.px) - self._slip.get_width(), READ_TOP * self.px
+        else:
+            self._at = self._over(head, wide) if self._follows and head else self._below(low)
 
     def _draw_tick(self, surface: pygame.Surface, place: pygame.Rect, seconds: float) -> None:
         """What it says has been done; the tick comes down on its corner."""
@@ -109,7 +120,9 @@ class Subtitle:
         return left, round(self.floor * self.px) - self._slip.get_height()
 
     def _made(self, line: LineSpoken) -> pygame.Surface:
-        letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (self.letters, 24.0)
+        letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (HIGH_LETTERS if self.is_high else LINE_LETTERS, 24.0)
+        if self.reads:
+            letters, size = READ_LETTERS, READ_SIZE
         name = "" if line.speaker == MARGIN else _name(line.speaker, self.own)
         rows = [render_text(self.assets, name, 16 * self.px, VERMILION, TITLES)] if name else []
         rows += [render_text(self.assets, row, size * self.px) for row in wrapped(level_text_or_default(line.line, self.own), letters)]

@@ -54,11 +54,13 @@ class Hearing:
         half = self._dabs[0].get_width() / 2
         safe_draw.blit_many(surface, self._dabs, which[shown], px[shown] - half, py[shown] - half)
 
-    def draw_brush(self, surface: pygame.Surface, camera: Camera, x: float, y: float, seconds: float) -> None:
-        """With its tip over the place `x`, `y`."""
+    def draw_brush(self, surface: pygame.Surface, camera: Camera, x: float, y: float, seconds: float) -> pygame.Rect:
+        """With its tip over the place `x`, `y`; returns where it lies in the picture."""
         px, py = camera.to_screen(x, y)
         bob = 2.2 * math.sin(seconds * 4.0) * self.px
-        safe_draw.blit_at(surface, self._brush, (px - 8 * self.px, py - self._brush.get_height() - 3 * self.px + bob))
+        corner = px - 8 * self.px, py - self._brush.get_height() - 3 * self.px
+        safe_draw.blit_at(surface, self._brush, (corner[0], corner[1] + bob))
+        return self._brush.get_rect(topleft=(round(corner[0]), round(corner[1])))
 
     # made once
 

@@ -1,7 +1,7 @@
 """Notes: words on slips beside places in the wood, each with a stroke that points there: what was found, or only wind, or well done."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -39,6 +39,8 @@ SPEECH_GAP = 14.0
 NOWHERE: Mapping[str, tuple[float, float]] = MappingProxyType({})
 SAY_WHY = ("teach.slip_wrong", "teach.slip_pebble")
 """Lines that say themselves what was wrong with a mark: no note says it as well."""
+DONE_M = 2.5
+"""Metres about a right mark within which whatever else was noted there has done its work."""
 MOST = 3
 """Notes at a time; the newest stay."""
 
@@ -78,6 +80,7 @@ class Notes:
         if isinstance(event, NotePinned):
             self._pin(event.x, event.y, event.line, seconds, event.seconds, event.tone)
         elif isinstance(event, NoiseMarked):
+            self._notes = [note for note in self._notes if note.tone == "feat" or math.hypot(note.x - event.x, note.y - event.y) > DONE_M]
             if event.who in self._known:
                 return
             self._known.add(event.who)
@@ -112,16 +115,16 @@ class Notes:
         self._notes = [*kept[1 - MOST :], Note(x, y, slip, seconds, seconds + shown, tone, who)]
 
     def draw(
-        self, surface: pygame.Surface, camera: Camera, seconds: float, said: pygame.Rect | None = None,
+        self, surface: pygame.Surface, camera: Camera, seconds: float, others: Sequence[pygame.Rect] = (),
         places: Mapping[str, tuple[float, float]] = NOWHERE,
     ) -> None:  # fmt: skip
-        """None lies over another, nor over what is being `said`, and no stroke over any; `places` are where those are, by id, whom he has
-        marked."""
+        """None lies over another, nor over `others` (what is being said, the brush), and no stroke over any; `places` are where those are,
+        by id, whom he has marked."""
         self._notes = [note for note in self._notes if note.since - 0.5 <= seconds < note.until]
         if not self.shown:
             return
         gap = 2 * round(SPEECH_GAP * self.px)
-        taken: list[pygame.Rect] = [said.inflate(gap, gap)] if said is not None else []
+        taken = [rect.inflate(gap, gap) for rect in others]
         slips: list[tuple[pygame.Surface, float, tuple[int, int]]] = []
         for note in self._notes:
             share = min(1.0, (seconds - note.since + 0.02) / UNROLLS_S, (note.until - seconds) / ROLLS_S)

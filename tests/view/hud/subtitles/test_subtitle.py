@@ -78,8 +78,8 @@ def test_a_line_is_laid_beside_whoever_is_deep_down(assets: Assets, low: list[fl
     assert first <= columns[0] and columns[-1] <= last
 
 
-def test_under_an_open_map_a_long_line_is_one_low_row(assets: Assets) -> None:
-    """It hid the corner with the notes."""
+def test_beside_an_open_map_a_long_line_is_a_narrow_slip_in_the_upper_corner(assets: Assets) -> None:
+    """Low in the picture it hid the notes at its lower edge."""
     said = []
     for reads in (False, True):
         hud, surface = Hud(assets, 1.0), pygame.Surface((1280, 720))
@@ -88,8 +88,17 @@ def test_under_an_open_map_a_long_line_is_one_low_row(assets: Assets) -> None:
             hud.draw(surface, now, seconds, reads=reads)
         assert hud.said is not None
         said.append(hud.said)
-    beside, under = said
-    assert under.top > beside.top + 40 and under.bottom <= 720 and under.left > 20 and under.right < 1260
+    below, beside = said
+    assert below.top > 560 and beside.bottom < 260 and beside.left > 940 and beside.right <= 1280
+
+
+def test_what_is_being_said_as_the_map_is_unfolded_makes_room_for_it(assets: Assets) -> None:
+    hud, surface = Hud(assets, 1.0), pygame.Surface((1280, 720))
+    now, places = world(line=LineSpoken(0.0, 0.0, "margin", "teach.choose", 5.0)), []
+    for seconds, reads in ((0.0, False), (1.0, False), (1.1, True), (2.0, False)):
+        hud.draw(surface, now, seconds, reads=reads)
+        places.append(hud.said)
+    assert places[1] == places[3] and places[2] is not None and places[2].bottom < 260
 
 
 def test_a_long_line_hangs_in_the_sky_where_the_ground_has_to_be_read(assets: Assets) -> None:

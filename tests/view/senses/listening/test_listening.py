@@ -233,7 +233,7 @@ def test_no_note_lies_on_what_is_being_said(scene: Scene) -> None:
     x, y = scene.camera.to_screen(runner.x, runner.y + 1.7)
     said = pygame.Rect(round(x) - 110, round(y) - 200, 220, 190)
     sheet = pygame.Surface(SIZE)
-    layer(scene).notes.draw(sheet, scene.camera, scene.after.seconds, said)
+    layer(scene).notes.draw(sheet, scene.camera, scene.after.seconds, [said])
     drawn_on = pygame.surfarray.array3d(sheet).any(axis=2)
     assert drawn_on.sum() > 5000 and not drawn_on[said.left : said.right, said.top : said.bottom].any()
 
@@ -247,7 +247,7 @@ def test_a_note_about_somebody_who_is_marked_comes_along_with_him(scene: Scene) 
 
     def columns(away: float) -> np.ndarray:
         sheet = pygame.Surface(SIZE)
-        layer(scene).notes.draw(sheet, scene.camera, scene.after.seconds, None, {"tracker": (x + away, y)})
+        layer(scene).notes.draw(sheet, scene.camera, scene.after.seconds, (), {"tracker": (x + away, y)})
         pixels = pygame.surfarray.array3d(sheet)
         rows = np.flatnonzero(pixels.any(axis=(0, 2)))
         return np.flatnonzero(pixels[:, rows[-1] - 8 : rows[-1] + 1].any(axis=(1, 2)))

@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.sim.events import NoiseMarked, NotePinned
+from game.sim.events import FeatDone, NoiseMarked, NotePinned
 from game.view.camera.camera import Camera
 from game.view.render.assets import Assets
 from game.view.senses.listening.notes import Notes
@@ -26,7 +26,7 @@ def drawn(*events: object) -> np.ndarray:
 
 
 def test_the_stroke_of_an_upper_note_goes_behind_the_lower_one() -> None:
-    still, found = NotePinned(0.0, 0.5, "note.still", 4.0, "plain"), NoiseMarked(0.3, 0.5, "tracker")
+    still, found = NotePinned(-2.7, 0.5, "note.still", 4.0, "plain"), NoiseMarked(0.3, 0.5, "tracker")
     alone, both = drawn(still), drawn(still, found)
     paper = (alone.min(axis=2) > 185) & (alone[..., 0] > alone[..., 2] + 15)
     rows = np.flatnonzero(paper.sum(axis=0) > 100)
@@ -35,3 +35,10 @@ def test_the_stroke_of_an_upper_note_goes_behind_the_lower_one() -> None:
     assert (alone[slip] == both[slip]).all()
     vermilion = (both[..., 0] > 150) & (both[..., 1] < 90)
     assert vermilion[:, : rows[0]].any() and vermilion[:, rows[-1] + 8 :].any(), "it comes out below"
+
+
+def test_what_was_noted_at_a_place_goes_as_the_place_is_marked_right_but_for_a_feat() -> None:
+    still, found = NotePinned(0.0, 0.5, "note.still", 4.0, "plain"), NoiseMarked(0.3, 0.5, "tracker")
+    assert (drawn(still, found) == drawn(found)).all()
+    feat = FeatDone(0.0, 0.5, "two_in_one")
+    assert (drawn(feat, found) != drawn(found)).any()

@@ -18,6 +18,7 @@ from game.app.render_scale import HELD_UP
 from game.app.stop_request import StopRequest
 from game.app.window import Window
 from game.audio.silence import Silence
+from game.core.library_pages import release_library_pages
 from game.core.memory import release_mapped_files, return_free_pages
 from game.core.painting_job import is_painting
 from game.input.player_devices import PlayerDevices
@@ -152,7 +153,13 @@ class App:
 
     def _open_sound(self) -> None:
         """Open the speaker on a thread, after the first frame: no picture waits until its sounds are read."""
-        threading.Thread(target=lambda: self._made.put(self._speaker()), name="sound-opener", daemon=True).start()
+
+        def work() -> None:
+            release_library_pages()  # of all that was loaded or put together until now most is not looked at again,
+            release_mapped_files()  # and what is painted next needs the room
+            self._made.put(self._speaker())
+
+        threading.Thread(target=work, name="sound-opener", daemon=True).start()
 
     def _adopt_sound(self) -> None:
         """Take the speaker, once the thread has opened it."""

@@ -72,17 +72,22 @@ def release_unused_memory() -> None:
 
 
 _mapped_files: WeakSet[mmap.mmap] = WeakSet()
+_mapping = threading.Lock()
+"""Files are mapped on several threads: nobody may add one while another looks through them."""
 
 
 def track_mapped_file(mapped: mmap.mmap) -> mmap.mmap:
     """The same mapping, known to `release_mapped_files`."""
-    _mapped_files.add(mapped)
+    with _mapping:
+        _mapped_files.add(mapped)
     return mapped
 
 
 def release_mapped_files() -> None:
     """Let go of what was read of mapped files: what a frame shows is there again at once, what was shown once takes no memory for ever."""
-    for mapped in list(_mapped_files):
+    with _mapping:
+        files = list(_mapped_files)
+    for mapped in files:
         let_go(mapped, 0, len(mapped))
 
 

@@ -24,7 +24,7 @@ import numpy
 import pygame
 
 from game.core.files.atomic_write import atomic_write
-from game.core.files.piecewise import write_piecewise
+from game.core.files.piecewise import PIECE_BYTES, write_piecewise
 from game.core.memory import let_go, track_mapped_file
 from game.view.render import painting
 
@@ -118,9 +118,9 @@ class SpriteFile:
         for name, sprites in new.items():
             at, total = file.tell(), 0
             for sprite in sprites:
-                raw = pygame.image.tobytes(sprite, "BGRA")
-                write_piecewise(file, raw)
-                total += _sum(numpy.frombuffer(raw, numpy.uint32))
+                for raw in raw_rows(sprite):
+                    file.write(raw)
+                    total += _sum(numpy.frombuffer(raw, numpy.uint32))
             table[name] = at, total, [_shape(sprite) for sprite in sprites]
             written(name)
         words = json.dumps(table).encode()
@@ -184,6 +184,14 @@ def _opaque(sprite: pygame.Surface) -> pygame.Surface:
     plain = painting.copy_source(sprite.get_size())
     plain.blit(sprite, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return plain
+
+
+def raw_rows(sprite: pygame.Surface) -> Iterator[bytes]:
+    """Its pixels as BGRA, a few rows at a time: no large sprite is held twice."""
+    width, height = sprite.get_size()
+    rows = max(1, PIECE_BYTES // (4 * max(1, width)))
+    for top in range(0, height, rows):
+        yield pygame.image.tobytes(sprite.subsurface((0, top, width, min(rows, height - top))), "BGRA")
 
 
 def _shape(sprite: pygame.Surface) -> Shape:

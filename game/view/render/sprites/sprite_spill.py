@@ -4,11 +4,13 @@ second one, which finds them all on the disk.
 Only those with alpha: opaque ones are copied in every frame, and lie in memory whatever they came from.
 """
 
+from itertools import chain
 from pathlib import Path
 
 import pygame
 
 from game.core.files.spill_file import Spilled, SpillFile
+from game.view.render.sprites.sprite_file import raw_rows
 
 LEAST_BYTES = 100_000
 """Of the sprites of one name: what is smaller is not worth a place in the table of mapped files."""
@@ -25,7 +27,7 @@ class SpriteSpill:
         size = sum(_bytes(sprite) for sprite in clear)
         if size < LEAST_BYTES:
             return sprites
-        spilled = self._file.store(size, (pygame.image.tobytes(sprite, "BGRA") for sprite in clear))
+        spilled = self._file.store(size, chain.from_iterable(map(raw_rows, clear)))
         if spilled is None:
             return sprites
         self._parked[name] = spilled

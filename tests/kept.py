@@ -80,7 +80,7 @@ def sprites(cache: type[Any]) -> type[Any]:
     kept = Kept(MOST_SPRITE_PIXELS)
 
     class KeptSprites(cache):  # type: ignore[misc]
-        def _found(self, name: str, make: Callable[[], list[Any]]) -> list[Any]:
+        def _find(self, name: str, make: Callable[[], list[Any]]) -> list[Any]:
             file = self._file_of(name)
             key = (file.path.name, name)
 
@@ -92,7 +92,7 @@ def sprites(cache: type[Any]) -> type[Any]:
                 return made
 
             known = kept.surfaces.get(key)
-            found = list(super()._found(name, make_and_keep) if known is None else known)
+            found = list(super()._find(name, make_and_keep) if known is None else known)
             if key not in kept.surfaces:
                 kept.add(key, list(found))
             return found

@@ -58,7 +58,7 @@ def bench(asked: Namespace) -> int:
     """What a tick and a frame cost."""
     if asked.sound:
         return _bench_sound(asked)
-    found, shown = _measured(asked)
+    found, shown = _measure(asked)
     if asked.json:
         print_json(found)
     else:
@@ -66,7 +66,7 @@ def bench(asked: Namespace) -> int:
     return 0
 
 
-def _measured(asked: Namespace) -> tuple[dict[str, Any], list[str]]:
+def _measure(asked: Namespace) -> tuple[dict[str, Any], list[str]]:
     """The figures that were asked for, for a tool and for people."""
     if asked.fps or asked.window:
         from game.tools.benchmark import window as benchmark_window

@@ -114,7 +114,7 @@ class Title:
         )
         if not self._ways or state != self._looked_at:
             self._looked_at = state
-            self._ways = self._made_ways()
+            self._ways = self._make_ways()
             self.chosen = min(self.chosen, len(self._ways) - 1)
         return self._ways
 
@@ -173,7 +173,7 @@ class Title:
         """The run of an earlier sitting that goes on from a checkpoint."""
         return suspended_in(self.app, self.progress.slot) if self.source.level.chapter else None
 
-    def _made_ways(self) -> list[Way]:
+    def _make_ways(self) -> list[Way]:
         made = [self._first_way(), Way(TitleRow(text("title.chapters"), self._slot_note()), self._chapters)]
         made.append(Way(TitleRow(text("title.levels"), _counted_levels()), self._levels))
         made.append(Way(TitleRow(text("title.settings"), text("title.settings.note")), self._settings))

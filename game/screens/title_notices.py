@@ -27,12 +27,12 @@ class TitleNotices:
         px = height / HEIGHT
         if (told, height) != self._made_of:
             self._made_of = told, height
-            self._rows = [_printed(line[:LETTERS], SIZE * px) for line in told]
+            self._rows = [_print(line[:LETTERS], SIZE * px) for line in told]
         for number, row in enumerate(reversed(self._rows)):
             blit_at(picture, row, (round(LEFT * px), height - round((1.5 + number) * row.get_height())))
 
 
-def _printed(line: str, pixels: float) -> pygame.Surface:
+def _print(line: str, pixels: float) -> pygame.Surface:
     """Pale words with an ink shadow, so that they hold over any water."""
     dark, pale = (render_text(assets(), line, pixels, colour, HAND) for colour in (INK, PAPER))
     shift = max(1, round(pixels / 28))

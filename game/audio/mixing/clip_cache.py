@@ -37,9 +37,9 @@ class ClipCache:
 
     def find(self, clip: Clip) -> Sound | None:
         """The clip, or the plain take while its dulled or shifted version is still being made."""
-        return self._made_ready(clip) or self._made_ready(clip._replace(air="near", pitch=0))
+        return self._make_ready(clip) or self._make_ready(clip._replace(air="near", pitch=0))
 
-    def _made_ready(self, clip: Clip) -> Sound | None:
+    def _make_ready(self, clip: Clip) -> Sound | None:
         """A clip as the device wants it; those played last are kept so."""
         if (samples := self._varied.get(clip, self.takes.get(clip))) is None:
             return None

@@ -126,7 +126,7 @@ def migrate_text(text: str, data: Values) -> str:
 
 def changes(data: Values, number: int) -> list[Change]:
     """What of these values of format `number` has another name in the next format."""
-    return [change for rename in MIGRATIONS.get(number, ()) for change in _found(data, rename)]
+    return [change for rename in MIGRATIONS.get(number, ()) for change in _find(data, rename)]
 
 
 def old_names(data: Values, text: str, file: str) -> list[Problem]:
@@ -159,7 +159,7 @@ def _fits(path: JsonPath, pattern: tuple[str, ...]) -> bool:
     return len(path) == len(pattern) and all(want in (ANY, step) for step, want in zip(path, pattern, strict=True))
 
 
-def _found(data: Values, rename: Rename) -> Iterator[Change]:
+def _find(data: Values, rename: Rename) -> Iterator[Change]:
     if isinstance(rename, WordRename):
         for path, value in _at(data, rename.place, ()):
             if value == rename.old:

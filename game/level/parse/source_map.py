@@ -111,7 +111,7 @@ class _Scanner:
         if not found:
             raise LevelProblems([syntax_errors.unfinished_text_error(self.text, at, path)])
         inner = found[0][1:-1]
-        return found.end(), _decoded(inner) if "\\" in inner else inner
+        return found.end(), _decode(inner) if "\\" in inner else inner
 
     def items(self, at: int, path: JsonPath) -> int:
         self.openings.append(("[", at))
@@ -166,7 +166,7 @@ class _Scanner:
         return after
 
 
-def _decoded(inner: str) -> str:
+def _decode(inner: str) -> str:
     """A text without its escapes; two that are halves of one character make that character."""
     halves = _ESCAPE.sub(_unescaped, inner)
     return halves.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

@@ -98,7 +98,7 @@ class CutsceneScreen:
         if picture.get_size() != self._size:
             self._begin_anew(picture.get_size())
         if self._page is None and self._faces is not None and self._faces.done:
-            self._page = self._made_page(self._faces)
+            self._page = self._make_page(self._faces)
         if self._page is None:
             self._draw_meanwhile(picture)
             return
@@ -169,7 +169,7 @@ class CutsceneScreen:
         self._still = self._still or draw_without_hud(self.play.scene, self._size)
         picture.blit(self._still, (0, 0))
 
-    def _made_page(self, faces: FacesPreparation) -> CutscenePage:
+    def _make_page(self, faces: FacesPreparation) -> CutscenePage:
         sharp = self._still or draw_without_hud(self.play.scene, self._size)
         self._backdrop = BackdropPreparation(sharp, faces.px, web_heart(self.play.scene))
         page = CutscenePage(assets(), sharp, quick_backdrop(sharp), faces.portraits, faces.px, faces.paper)

@@ -81,11 +81,11 @@ class LevelPrint:
     def _make(self) -> None:
         try:
             source = self._ready or level_file(str(self._chapter.path))
-            self.picture = self._drawn(source)
+            self.picture = self._draw(source)
         except Exception:  # a print is an ornament
             log.warning("the print of chapter %d could not be made", self._chapter.number, exc_info=True)
 
-    def _drawn(self, source: LevelFile) -> pygame.Surface | None:
+    def _draw(self, source: LevelFile) -> pygame.Surface | None:
         run, player = Run(source), make_bot(self._moment.bot)
         if self._moment.x is not None:
             lake = next((lake for lake in run.world.lakes if lake.left < self._moment.x < lake.right), None)

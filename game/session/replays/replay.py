@@ -217,7 +217,7 @@ def _read(path: Path) -> Replay:
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {reason_of(error)}") from None
     try:
-        return _parsed(body)
+        return _parse(body)
     except _NoneError as wrong:
         raise UserError(f"{path}: not a recorded run: {wrong}") from None
 
@@ -234,7 +234,7 @@ def is_recording(path: Path) -> bool:
 RECORDING = Form("the run", (), is_recording)
 
 
-def _parsed(body: bytes) -> Replay:
+def _parse(body: bytes) -> Replay:
     _check(len(body) <= MAX_BYTES, f"over {MAX_BYTES:,} bytes")
     _check(bool(body.strip()), "the file is empty")
     try:

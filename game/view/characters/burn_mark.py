@@ -43,7 +43,7 @@ SHOUTS = 0.8
 class BurnMark:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
-        right = cache.get("burn", lambda: [self._painted(level, frame) for level in range(LEVELS + 1) for frame in range(FRAMES)])
+        right = cache.get("burn", lambda: [self._paint(level, frame) for level in range(LEVELS + 1) for frame in range(FRAMES)])
         self.sprites = right, [pygame.transform.flip(sprite, True, False) for sprite in right]
         self.glows = cache.get("burn glow", lambda: [self._glow(level / LEVELS) for level in range(1, LEVELS + 1)])
         rings = cache.get("burn rings", lambda: [self._ring(step / STEPS, out) for out in (False, True) for step in range(STEPS + 1)])
@@ -121,7 +121,7 @@ class BurnMark:
         colors = np.asarray([255, 104, 26], dtype=np.float32)[None, None, :] * share[..., None]
         return painting.opaque(colors)
 
-    def _painted(self, level: int, frame: int) -> pygame.Surface:
+    def _paint(self, level: int, frame: int) -> pygame.Surface:
         """Strokes of ember that run back from where the feet are; the last level is smoke with a few sparks in it."""
         dice = painting.generator("burn", level, frame)
         smoke, ink = level == LEVELS, rgb(self.palette.ink)

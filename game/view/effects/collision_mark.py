@@ -30,7 +30,7 @@ class CollisionMarks:
 
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
-        made = cache.get("collisions", lambda: [self._painted(kind, frame) for kind in KINDS for frame in range(FRAMES)])
+        made = cache.get("collisions", lambda: [self._paint(kind, frame) for kind in KINDS for frame in range(FRAMES)])
         self.frames = {kind: made[n * FRAMES : (n + 1) * FRAMES] for n, kind in enumerate(KINDS)}
         self.marks: list[TimedSprite] = []
 
@@ -51,7 +51,7 @@ class CollisionMarks:
             x, y = camera.to_screen(mark.x, mark.y)
             safe_draw.blit_at(surface, frame, (x - frame.get_width() / 2, y - frame.get_height() / 2))
 
-    def _painted(self, kind: str, frame: int) -> pygame.Surface:
+    def _paint(self, kind: str, frame: int) -> pygame.Surface:
         t = (frame + 0.4) / FRAMES
         dice = painting.generator("collision", kind)
         turns = 2.0 * math.pi * (np.arange(SPIKES) + dice.uniform(-0.3, 0.3, SPIKES)) / SPIKES

@@ -26,7 +26,7 @@ class InkFrame:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache, size: tuple[int, int]) -> None:
         self.palette, self.px = palette, px
         self.size = round(size[0] * REACH), round(size[1] * REACH)
-        self.sprite = cache.get("ink frame", lambda: [self._painted()])[0]
+        self.sprite = cache.get("ink frame", lambda: [self._paint()])[0]
 
     def draw(self, surface: pygame.Surface, middle: tuple[float, float], strength: float = 1.0) -> None:
         """With its gap about a place in the picture; its `strength` is less for the few frames in which it goes.
@@ -40,7 +40,7 @@ class InkFrame:
         sprite = self.sprite if strength >= 1.0 else painting.faded(self.sprite, strength)
         safe_draw.blit_at(surface, sprite, (x - self.sprite.get_width() / 2, y - self.sprite.get_height() / 2))
 
-    def _painted(self) -> pygame.Surface:
+    def _paint(self) -> pygame.Surface:
         wide, high = (side // painting.SIMD_WIDTH * painting.SIMD_WIDTH for side in self.size)
         strokes = np.stack(list(self._strokes(wide, high)))
         frame = pygame.Surface((wide, high), pygame.SRCALPHA, 32)

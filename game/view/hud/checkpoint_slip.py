@@ -29,7 +29,7 @@ class CheckpointSlip:
     def __init__(self, assets: Assets, px: float) -> None:
         self.assets, self.px = assets, px
         self._since = -math.inf
-        self._rising = [Lazy(partial(self._made, (n + 1) / STEPS)) for n in range(STEPS)]
+        self._rising = [Lazy(partial(self._make, (n + 1) / STEPS)) for n in range(STEPS)]
         """One by one: all at once would be seen."""
         self._tick = Lazy(lambda: lesson_pictures.tick(px))
 
@@ -50,7 +50,7 @@ class CheckpointSlip:
             tick = self._tick()
             safe_draw.blit_at(surface, tick, (place.right - 0.7 * tick.get_width(), place.top - 0.2 * tick.get_height()))
 
-    def _made(self, up: float) -> pygame.Surface:
+    def _make(self, up: float) -> pygame.Surface:
         px = self.px
         slip = torn_paper(self.assets, WIDE, HIGH, px, seed=7)
 

@@ -59,10 +59,10 @@ class DistanceMarker:
         share = min(1.0, max(0.0, (x - start) / (end - start)))
         state = metres, round(share * LENGTH * self.px)
         if state != self._shown:
-            self._shown, self._picture = state, self._made(metres, share)
+            self._shown, self._picture = state, self._make(metres, share)
         return self._picture
 
-    def _made(self, metres: int, share: float) -> pygame.Surface:
+    def _make(self, metres: int, share: float) -> pygame.Surface:
         px, head = self.px, 4.0 + share * LENGTH
         if metres != self._written[0]:
             self._written = metres, render_text(self.assets, text("hud.metres", metres=metres), METRES_SIZE * px, INK, HAND)

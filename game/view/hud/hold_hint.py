@@ -31,12 +31,12 @@ class HoldHint:
         step = round(share * STROKE_STEPS)
         line = line or self._key[0]
         if (line, step, px) != self._key:
-            self._key, self._slip = (line, step, px), self._made(line, step, px)
+            self._key, self._slip = (line, step, px), self._make(line, step, px)
         slip = self._slip if self._shown >= 1.0 else faded(self._slip, self._shown)
         place = slip.get_rect(bottomright=(round(RIGHT * px), round(BOTTOM * px)))
         picture.blit(slip, place, special_flags=PREMULTIPLIED)
 
-    def _made(self, line: str, step: int, px: float) -> pygame.Surface:
+    def _make(self, line: str, step: int, px: float) -> pygame.Surface:
         row = render_text(self._assets, line, WORDS_SIZE * px, "#5b6070")
         width = row.get_width() / px + 2.0 * PAD
         slip = torn_paper(self._assets, width, row.get_height() / px + PAD + 4.0, px, len(line))

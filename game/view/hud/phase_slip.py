@@ -48,7 +48,7 @@ class PhaseSlip:
         self.px, self._assets, self._legend = px, assets, legend or PhaseLegend()
         self._since: float | None = None
         """When there was something on it for the first time."""
-        self._paper = self._made_paper()
+        self._paper = self._make_paper()
         self._bump = self._peak(BUMP, BUMP_INK, 3.4, dot=False)
         self._ahead = painting.faded(self._bump, 0.4)
         self._spike = self._peak(SPIKE, INK, 2.2, dot=True)
@@ -120,7 +120,7 @@ class PhaseSlip:
 
     # made once
 
-    def _made_paper(self) -> pygame.Surface:
+    def _make_paper(self) -> pygame.Surface:
         """The ground as one brushed line, the moment as a broken one, and at the side from which gusts come a curl of wind."""
         paper = torn_paper(self._assets, WIDE, HIGH, self.px, seed=21)
 

@@ -76,7 +76,7 @@ class LessonSigns:
         """Write all slips, beside the game: in a frame each would be felt."""
         for lesson in self._lessons:
             if lesson.id not in self._slips and lesson.id not in self.learnt:
-                self._slips[lesson.id] = self._made(lesson.line, lesson.picture)
+                self._slips[lesson.id] = self._make(lesson.line, lesson.picture)
 
     def draw(
         self, surface: pygame.Surface, camera: Camera, runner: RunnerPose | None, seconds: float, said: pygame.Rect | None = None
@@ -111,7 +111,7 @@ class LessonSigns:
         """Unless it would hang before one that comes first."""
         slip = self._slips.get(lesson.id)
         if slip is None:
-            slip = self._slips[lesson.id] = self._made(lesson.line, lesson.picture)
+            slip = self._slips[lesson.id] = self._make(lesson.line, lesson.picture)
         px = self.px
         wide, high = slip.get_size()
         x, y = camera.to_screen(*lesson.at)
@@ -134,7 +134,7 @@ class LessonSigns:
             tick = self._tick()
             safe_draw.blit_at(surface, tick, (left + wide - 0.7 * tick.get_width(), top - 0.35 * tick.get_height()))
 
-    def _made(self, line: str, picture: PictureName) -> pygame.Surface:
+    def _make(self, line: str, picture: PictureName) -> pygame.Surface:
         px = self.px
         rows = [render_text(self.assets, row, WORDS * px) for row in wrapped(level_text_or_default(line, self._own), LETTERS)]
         return lesson_pictures.slip(self.assets, rows, picture, px, len(line))

@@ -29,8 +29,8 @@ class TagRopePicture:
         self.palette, self.px = palette, px
         self.rope, self.rope_light = mix("#6b5337", palette.ink, 0.2), mix("#d8bd92", palette.paper, 0.2)
         self.glow, self.edge = rgb(palette.chakra), rgb(palette.chakra_glow)
-        self.post = cache.get("tag rope post", lambda: [self._made_post()])[0]
-        self.tags = cache.get("rope tags", lambda: [self._made_tag(turn, lit) for lit in (False, True) for turn in range(TURNS)])
+        self.post = cache.get("tag rope post", lambda: [self._make_post()])[0]
+        self.tags = cache.get("rope tags", lambda: [self._make_tag(turn, lit) for lit in (False, True) for turn in range(TURNS)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: TagRopePose, seconds: float) -> None:
         if pose.left > 0.0:
@@ -86,7 +86,7 @@ class TagRopePicture:
             place = (x + (18.0 * since + 4.0 * math.sin(9.0 * since + speck)) * self.px, y - 26.0 * since * self.px)
             safe_draw.circle(surface, self.glow, place, max(1.0, 2.2 * (1.0 - since) * self.px))
 
-    def _made_post(self) -> pygame.Surface:
+    def _make_post(self) -> pygame.Surface:
         """A weathered stake with a rope round its head."""
         wide, high = POST
         ink, wood = rgb(self.palette.ink), mix("#8a6a49", self.palette.ink, 0.08)
@@ -113,7 +113,7 @@ class TagRopePicture:
 
         return painting.painted((wide * self.px, high * self.px), paint)
 
-    def _made_tag(self, turn: int, lit: bool) -> pygame.Surface:
+    def _make_tag(self, turn: int, lit: bool) -> pygame.Surface:
         """A strip of paper with a seal brushed on it, folded over the rope."""
         wide, high = TAG[0] + 12.0, TAG[1] + 4.0
         swing = SWING * (2.0 * turn / (TURNS - 1) - 1.0)

@@ -70,10 +70,10 @@ def look(level: Any) -> LevelPalette:
     grown = _dyed(chosen, book.seasons.get(level.season, Season()))
     if level.weather == "rain":
         grown = grown.model_copy(update={"sun": None, "stars": 0.0})
-    return _veiled(_placed(grown, level.name), book.weather.get(level.weather, 0.0))
+    return _veiled(_place(grown, level.name), book.weather.get(level.weather, 0.0))
 
 
-def _placed(look: LevelPalette, name: str) -> LevelPalette:
+def _place(look: LevelPalette, name: str) -> LevelPalette:
     """Sun or moon where it stands over this lake, which is always the same place."""
     if look.sun is None or not name:
         return look
@@ -114,8 +114,8 @@ def _veiled(clear: LevelPalette, veil: float) -> LevelPalette:
     changes: dict[str, Any] = {
         "ridges": ridges,
         "far_trees": under(clear.far_trees, 0.75),
-        "sky": _mixed(clear.sky, under, lambda place: 0.25 + 0.65 * place),
-        "plane": _mixed(clear.plane, under, lambda place: 0.9 * (1 - place) ** 1.5),
+        "sky": _mix(clear.sky, under, lambda place: 0.25 + 0.65 * place),
+        "plane": _mix(clear.plane, under, lambda place: 0.9 * (1 - place) ** 1.5),
         "cloud_strength": clear.cloud_strength * (1 - 0.6 * veil),
         "stars": clear.stars * (1 - veil),
     }
@@ -124,7 +124,7 @@ def _veiled(clear: LevelPalette, veil: float) -> LevelPalette:
     return clear.model_copy(update=changes)
 
 
-def _mixed(stops: Stops, under: Any, share: Any) -> Stops:
+def _mix(stops: Stops, under: Any, share: Any) -> Stops:
     return tuple((place, under(color, share(place))) for place, color in stops)
 
 

@@ -29,7 +29,7 @@ class FocusRing:
         sizes = [1.0 + (WIDER - 1.0) * n / (STEPS - 1) for n in range(STEPS)]
         made = cache.get("focus ring", lambda: [self._ring(size, whole) for whole in (True, False) for size in sizes] + [self._light()])
         self._rings, self._light_sprite = {True: made[:STEPS], False: made[STEPS : 2 * STEPS]}, made[2 * STEPS]
-        self._left, self._right = (self._made_angle(side) for side in (-1, 1))
+        self._left, self._right = (self._make_angle(side) for side in (-1, 1))
         self._who, self._since = "", 0.0
 
     def draw(self, surface: pygame.Surface, camera: Camera, focus: FocusPose, clock: float) -> None:
@@ -78,7 +78,7 @@ class FocusRing:
         light = np.clip(1.0 - away, 0.0, 1.0) ** 2 * 0.5
         return painting.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
 
-    def _made_angle(self, side: int) -> pygame.Surface:
+    def _make_angle(self, side: int) -> pygame.Surface:
         return painting.painted((14 * self.px, 18 * self.px), lambda large, times: self._angle(large, times, side), FINE)
 
     def _angle(self, large: pygame.Surface, times: float, side: int) -> None:

@@ -41,7 +41,7 @@ class WaveVerdict:
         elif found is not None:
             self._x, self._since = event.x, seconds
             if found != self._said:
-                self._said, self._slip = found, self._made(*found)
+                self._said, self._slip = found, self._make(*found)
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float | None, seconds: float) -> None:
         """Over the ball at `x`, or, with none, where the wave was lost."""
@@ -55,7 +55,7 @@ class WaveVerdict:
         left = min(max(column - wide / 2, side), surface.get_width() - side - wide)
         draw_unrolled(surface, self._slip, min(1.0, age / OPENS_S, (SHOWN_S - age) / OPENS_S), (left, row - high), self.px)
 
-    def _made(self, key: str, metres: int) -> pygame.Surface:
+    def _make(self, key: str, metres: int) -> pygame.Surface:
         words = render_text(self.assets, text(key, metres=metres), SIZE * self.px, VERMILION, HAND)
         return text_panel(self.assets, [words], self.px, len(key), pad=9.0)
 

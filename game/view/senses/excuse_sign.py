@@ -27,7 +27,7 @@ class ExcuseSign:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
         self._rings = cache.get("excuse rings", lambda: [self._ring((n + 1) / STEPS) for n in range(STEPS)])
-        self._place = lru_cache(maxsize=8)(self._made_place)
+        self._place = lru_cache(maxsize=8)(self._make_place)
         self._open = cache.get("open rings", lambda: [self._ring((n + 1) / STEPS, True) for n in range(STEPS)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, pose: ComposurePose, who: PersonPose) -> None:
@@ -53,7 +53,7 @@ class ExcuseSign:
                 column, row = camera.to_screen(x, height(x))
                 safe_draw.blit_at(surface, ring, (column - ring.get_width() / 2, row - ring.get_height() * 0.45))
 
-    def _made_place(self, reach: float, scale: float) -> list[pygame.Surface]:
+    def _make_place(self, reach: float, scale: float) -> list[pygame.Surface]:
         """Two bowed strokes that leave the middle free."""
         wide, high = 2.0 * reach * scale, PLACE_HIGH * self.px
 

@@ -62,7 +62,7 @@ class PebbleArcs:
                 self._draw_arc(surface, camera, arc, left)
 
     def _draw_arc(self, surface: pygame.Surface, camera: Camera, arc: Arc, share: float) -> None:
-        dots = self._made()
+        dots = self._make()
         dot, stone = dots[min(LEVELS - 1, int(share * LEVELS))]
         (x, y), (to_x, to_y) = arc.start, arc.end
         flight = flight_seconds(x, to_x)
@@ -75,7 +75,7 @@ class PebbleArcs:
                 _blit(surface, camera, dot, place)
         _blit(surface, camera, stone, (to_x, to_y))
 
-    def _made(self) -> list[tuple[pygame.Surface, pygame.Surface]]:
+    def _make(self) -> list[tuple[pygame.Surface, pygame.Surface]]:
         if not self._sprites:
             whole = self._disc(DOT, self._ink), self._disc(STONE, (150, 150, 146))
             shares = [(n + 1) / LEVELS for n in range(LEVELS)]

@@ -75,7 +75,7 @@ class CutscenePage:
         self._name_slips: dict[str, pygame.Surface] = {}
         self._hint_key: tuple[str, int] = ("", -1)
         self._hint = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._drop = self._made_drop()
+        self._drop = self._make_drop()
         self._rows: list[pygame.Surface] = []
         self._line = ShownLine("", "", "")
         self._moods: dict[str, str] = {}
@@ -103,7 +103,7 @@ class CutscenePage:
         self._line = line
         if line.mood:
             self._moods[line.speaker] = line.mood
-        self._rows = self._made_rows(line.words)
+        self._rows = self._make_rows(line.words)
         self._line_age, self._whole_at = 0.0, len(line.words) / LETTERS_PER_S
 
     def finish_writing(self) -> None:
@@ -183,7 +183,7 @@ class CutscenePage:
     def _draw_name(self, picture: pygame.Surface, down: float) -> None:
         name = self._line.name
         if name not in self._name_slips:
-            self._name_slips[name] = self._made_name(name)
+            self._name_slips[name] = self._make_name(name)
         slip = self._name_slips[name]
         wide = slip.get_width() / self._px - 2 * PAD
         others = self._portraits.who[1:]
@@ -192,7 +192,7 @@ class CutscenePage:
             left = NAME_BEHIND - wide / 2
         picture.blit(slip, self._real(left - PAD, NAME_TOP - PAD + down), special_flags=pygame.BLEND_PREMULTIPLIED)
 
-    def _made_name(self, name: str) -> pygame.Surface:
+    def _make_name(self, name: str) -> pygame.Surface:
         px = self._px
         word = render_text(self._assets, name, NAME_PIXELS * px, VERMILION, TITLES)
         wide = max(NAME_SIZE[0], word.get_width() / px + 44.0)
@@ -201,7 +201,7 @@ class CutscenePage:
         slip.blit(word, word.get_rect(center=middle), special_flags=pygame.BLEND_PREMULTIPLIED)
         return slip
 
-    def _made_rows(self, words: str) -> list[pygame.Surface]:
+    def _make_rows(self, words: str) -> list[pygame.Surface]:
         px, room = self._px, WORDS_WIDE * self._px
         one = render_text(self._assets, words, ONE_ROW * px, INK, HAND)
         if one.get_width() <= room:
@@ -224,16 +224,16 @@ class CutscenePage:
             left, top = round(WORDS_LEFT * self._px), round(y * self._px - row.get_height() / 2)
             share = max(0.0, min(float(row.get_width()), inked))
             inked -= row.get_width()
-            _written(picture, row, (left, top), share, round(3 * self._px))
+            _write(picture, row, (left, top), share, round(3 * self._px))
 
     def _draw_hint(self, picture: pygame.Surface, hint: str, held: float, down: float) -> None:
         key = (hint, round(held * 16))
         if key != self._hint_key:
-            self._hint_key, self._hint = key, self._made_hint(hint, held)
+            self._hint_key, self._hint = key, self._make_hint(hint, held)
         at = self._real(HINT_RIGHT, HINT_Y + down)
         picture.blit(self._hint, self._hint.get_rect(midright=at), special_flags=pygame.BLEND_PREMULTIPLIED)
 
-    def _made_hint(self, hint: str, held: float) -> pygame.Surface:
+    def _make_hint(self, hint: str, held: float) -> pygame.Surface:
         words = render_text(self._assets, hint, HINT_PIXELS * self._px, HINT_COLOR, HAND)
         if held <= 0.0:
             return words
@@ -243,7 +243,7 @@ class CutscenePage:
         made.blit(stroke, (0, made.get_height() - stroke.get_height()), special_flags=pygame.BLEND_PREMULTIPLIED)
         return made
 
-    def _made_drop(self) -> pygame.Surface:
+    def _make_drop(self) -> pygame.Surface:
         size = (round(20 * self._px), round(22 * self._px))
         shape = '<path d="M2 2Q16 4 17 10Q12 15 4 20Q0 11 2 2Z" fill="#c23b2b"/>'
         return self._assets.raster("scene-drop", shape, size, f"scale({self._px:.5f})")
@@ -275,7 +275,7 @@ def hint_words(lost: bool) -> str:
     return text("scene.hint_lost" if lost else "scene.hint")
 
 
-def _written(picture: pygame.Surface, row: pygame.Surface, at: tuple[int, int], share: float, step: int) -> None:
+def _write(picture: pygame.Surface, row: pygame.Surface, at: tuple[int, int], share: float, step: int) -> None:
     wet = min(BRUSH_EDGE * max(1, step), int(share)) if share < row.get_width() else 0
     full = int(share) - wet
     high = row.get_height()

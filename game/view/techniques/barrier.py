@@ -63,7 +63,7 @@ class Barrier:
         self.hoops = cache.get(
             f"hoops {word}", lambda: [self._hoops(side, lean / (LEANS - 1)) for side in (-1, 1) for lean in range(LEANS)]
         )
-        self.backs = [self._joined(self.back, hoops) for hoops in self.hoops[:LEANS]]
+        self.backs = [self._join(self.back, hoops) for hoops in self.hoops[:LEANS]]
         self.cracks = cache.get(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(CRACKED + 1)])
         self.floods = cache.get(f"floods {word}", lambda: [self._flooded(stage) for stage in range(CRACKED + 1)])
         self._turned, self._web = (-1, 0), self.cracks[0]
@@ -94,7 +94,7 @@ class Barrier:
         self._sink(layer, camera, profile, corner)
         safe_draw.blit_at(surface, layer, corner)
 
-    def _joined(self, glass: pygame.Surface, hoops: pygame.Surface) -> pygame.Surface:
+    def _join(self, glass: pygame.Surface, hoops: pygame.Surface) -> pygame.Surface:
         """All that is behind the rider, in one."""
         joined = self.layer.copy()
         safe_draw.blit_at(joined, glass, (0, 0))

@@ -55,8 +55,8 @@ class StickyThreadsPicture:
         self.px = px
         self.light, self.chakra = rgb(palette.web), rgb(palette.chakra)
         self._sunken = Lazy(lambda: SunkenHunters(palette, px))
-        self._shadow = Lazy(self._made_shadow)
-        self._refused = Lazy(self._made_refused)
+        self._shadow = Lazy(self._make_shadow)
+        self._refused = Lazy(self._make_refused)
         self._creeping, self._seconds = CreepingThreadsPicture(palette, px), 0.0
         self._opening, self._taking = WebOpening(palette, px), ShoreTaking(palette, px)
         self._ended, self._ended_at = "", 0.0
@@ -103,7 +103,7 @@ class StickyThreadsPicture:
         elif not pose.held and pose.wound > CLINGS:
             self._draw_lacing(surface, camera, pose.x, pose.y, 1 + round(9 * pose.wound))
 
-    def _made_shadow(self) -> pygame.Surface:
+    def _make_shadow(self) -> pygame.Surface:
         """Under one who leaps: it tells whether there is stone below him, or a slot between two."""
         high, wide = (max(3, round(side * self.px)) for side in SHADOW)
         rows, columns = np.mgrid[0:high, 0:wide]
@@ -179,7 +179,7 @@ class StickyThreadsPicture:
         slip.set_alpha(round(255 * min(1.0, 3.0 * pose.refused)))
         safe_draw.blit_at(surface, slip, (x - slip.get_width() / 2 + shake, y - slip.get_height()))
 
-    def _made_refused(self) -> pygame.Surface:
+    def _make_refused(self) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.px * times
             outline = [(12 * unit, 4 * unit), (33 * unit, 5 * unit), (32 * unit, 44 * unit), (11.5 * unit, 43 * unit)]

@@ -24,7 +24,7 @@ class SunkenHunters:
     def __init__(self, palette: Palette, px: float) -> None:
         self.palette, self.px = palette, px
         self._bodies = [self._body(form) for form in range(FORMS)]
-        self._glow = self._made_glow()
+        self._glow = self._make_glow()
 
     def draw(
         self, surface: pygame.Surface, camera: Camera, places: Sequence[tuple[float, float]], seconds: float, gulps: float, left: float
@@ -53,7 +53,7 @@ class SunkenHunters:
                 place = (x + 3.0 * math.sin(rise * 0.2 + n) * self.px, y - rise)
                 safe_draw.circle(surface, mix(rgb(self.palette.foam), self.palette.under[1][1], 0.35), place, (1.4 + 0.7 * n) * self.px, 1)
 
-    def _made_glow(self) -> pygame.Surface:
+    def _make_glow(self) -> pygame.Surface:
         side = round(GLOW * self.px)
         rows, columns = np.mgrid[0:side, 0:side] - side / 2
         return painting.translucent(rgb(self.palette.chakra_glow), np.clip(1.0 - np.hypot(rows, columns) / (side / 2), 0, 1) ** 1.5 * 0.5)

@@ -160,11 +160,11 @@ class Stripes:
                 cream = np.clip(depth + 0.5, 0, 1) * np.clip(broad - depth + 0.5, 0, 1) * min(1.0, broad)
                 line = np.clip(depth + 1.1 * px + 0.5, 0, 1) * np.clip(0.5 - depth, 0, 1) * contour
                 shade = np.clip(depth - broad + 0.8, 0, 1) * np.clip(broad + 1.3 * px - depth + 0.5, 0, 1) * 0.45 * min(1.0, broad / 3)
-                found.append(self._mixed(((rgb(palette.crest[0]), shade), (rgb(palette.lip), cream), (rgb(palette.ink), line))))
+                found.append(self._mix(((rgb(palette.crest[0]), shade), (rgb(palette.lip), cream), (rgb(palette.ink), line))))
         inks = np.stack([ink for ink, _ in found])
         return inks, np.stack([left for _, left in found])
 
-    def _mixed(self, layers: tuple[tuple[tuple[int, int, int], Line], ...]) -> tuple[Pixels, Pixels]:
+    def _mix(self, layers: tuple[tuple[tuple[int, int, int], Line], ...]) -> tuple[Pixels, Pixels]:
         """Layers of one ink each, the last uppermost, premultiplied and packed, and the share of 256 that shows through."""
         colors, clear = np.zeros((len(layers[0][1]), 3)), np.ones(len(layers[0][1]))
         for color, share in layers:

@@ -48,7 +48,7 @@ class Dialog:
         room = surface.get_width() / self.px - 2.0 * MARGIN
         key = (title, *lines, "", *choices, chosen, seal, face, room)
         if key != self._key:
-            self._key, before, self._card = key, self._card.get_size(), self._made(title, lines, choices, chosen, seal, face, room)
+            self._key, before, self._card = key, self._card.get_size(), self._make(title, lines, choices, chosen, seal, face, room)
             if self._card.get_size() != before:
                 self._shadow = soft_shadow(self._card.get_size(), self.px)
         self._box = self._card.get_rect(center=surface.get_rect().center)
@@ -66,7 +66,7 @@ class Dialog:
         x, y = at[0] - self._box.left, at[1] - self._box.top
         return next((index for index, place in enumerate(self._choices) if place.collidepoint(x, y)), None)
 
-    def _made(
+    def _make(
         self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, seal: str, face: str, room: float
     ) -> pygame.Surface:
         """`room` is how wide it may be at most: what is longer goes on in another row, a title is written smaller."""

@@ -119,7 +119,7 @@ class ResultCard(Dialog):
 
     def _write(self, words: _Words) -> None:
         self.px, self.pale, self.shot = self._full_px, words.pale, words.shot
-        self._card = self._printed(words)
+        self._card = self._print(words)
         self._stamp = pygame.transform.rotozoom(self.assets.picture(f"seal-{words.seal}", self.px * STAMP / 48.0), TILT, 1.0)
         self._key = words
 
@@ -154,7 +154,7 @@ class ResultCard(Dialog):
 
     # made once for what it says
 
-    def _printed(self, words: _Words) -> pygame.Surface:
+    def _print(self, words: _Words) -> pygame.Surface:
         """At the size that it is wanted in, or as much smaller as it must be to be no taller than the picture."""
         title, lines, choices = words.title, words.lines, words.choices
         inner = min(words.room * self._full_px / self.px, self._wanted(title, lines, choices)) - 2.0 * PAD
@@ -163,7 +163,7 @@ class ResultCard(Dialog):
         most = TALLEST * self._full_px / self.px
         if tall > most and self.px > SMALLEST * self._full_px:
             self.px = max(SMALLEST * self._full_px, 0.995 * self.px * most / tall)
-            return self._printed(words)
+            return self._print(words)
         return self._written(rows, inner + 2.0 * PAD, tall, len(title) + len(lines))
 
     def _wanted(self, title: str, lines: Sequence[str], choices: Sequence[str]) -> float:

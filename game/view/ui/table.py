@@ -77,7 +77,7 @@ class Table:
         key = (title, *rows, note, chosen, seal)
         if key != self._key:
             self._key, self._places, before = key, [], self._form.get_size()
-            self._form = self._made(title, rows, note, chosen, seal)
+            self._form = self._make(title, rows, note, chosen, seal)
             if self._form.get_size() != before:
                 self._shadow = soft_shadow(self._form.get_size(), self.px)
         self._box = self._form.get_rect(center=surface.get_rect().center)
@@ -93,7 +93,7 @@ class Table:
                 return Hit(row, cell, min(1.0, max(0.0, along)) if slides and along < 1.15 else None)
         return None
 
-    def _made(self, title: str, rows: Sequence[Row], note: str, chosen: tuple[int, int], seal: str) -> pygame.Surface:
+    def _make(self, title: str, rows: Sequence[Row], note: str, chosen: tuple[int, int], seal: str) -> pygame.Surface:
         px = self.px
         headline = render_text(self.assets, title, TITLE_SIZE * px, INK, TITLES)
         label, cell = self._widths(rows)
@@ -128,7 +128,7 @@ class Table:
 
     def _widths(self, rows: Sequence[Row]) -> tuple[float, float]:
         """Of the labels' column and of one of the cells'."""
-        told = [self._written(row.label, False).get_width() / self.px for row in rows if row.cells]
+        told = [self._write(row.label, False).get_width() / self.px for row in rows if row.cells]
         cells = [cell for row in rows for cell in row.cells]
         wide = [self._width(cell) for cell in cells]
         return max([LEAST_LABEL, *told]) + 30.0, max([LEAST_CELL, *wide])
@@ -137,8 +137,8 @@ class Table:
         if isinstance(cell, Slider):
             return STROKE + BETWEEN + FIGURE
         if isinstance(cell, Stamp):
-            return STAMP + 8.0 + self._written(cell.words, False).get_width() / self.px + APART
-        return self._written(cell, False).get_width() / self.px + APART
+            return STAMP + 8.0 + self._write(cell.words, False).get_width() / self.px + APART
+        return self._write(cell, False).get_width() / self.px + APART
 
     def _draw_row(
         self, card: pygame.Surface, line: pygame.Rect, row: Row, number: int, chosen: tuple[int, int], table: tuple[float, float, int]
@@ -157,7 +157,7 @@ class Table:
                 self._places.append((line, number, 0, False))
             return
         start = (card.get_width() - label - columns * cell) // 2
-        self._put(card, self._written(row.label, marked), start, line, marked and len(row.cells) == 1)
+        self._put(card, self._write(row.label, marked), start, line, marked and len(row.cells) == 1)
         for column, each in enumerate(row.cells):
             place = pygame.Rect(start + label + column * cell, line.top, cell, line.height)
             self._places.append((place, number, column, isinstance(each, Slider)))
@@ -167,7 +167,7 @@ class Table:
             elif isinstance(each, Stamp):
                 self._draw_stamp(card, place, each, picked)
             else:
-                self._put(card, self._written(each, picked), place.left, line, picked and len(row.cells) > 1)
+                self._put(card, self._write(each, picked), place.left, line, picked and len(row.cells) > 1)
         if len(row.cells) == 1:
             self._places.append((line, number, 0, False))
 
@@ -183,14 +183,14 @@ class Table:
         corner = (place.left, place.top + (place.height - stroke.size[1]) // 2)
         card.blit(faded(stroke.painted(1.0), TRACK), corner, special_flags=PREMULTIPLIED)
         card.blit(stroke.painted(slider.share), corner, special_flags=PREMULTIPLIED)
-        self._put(card, self._written(slider.figure, picked), place.left + round((STROKE + BETWEEN) * self.px), place, False)
+        self._put(card, self._write(slider.figure, picked), place.left + round((STROKE + BETWEEN) * self.px), place, False)
 
     def _draw_stamp(self, card: pygame.Surface, place: pygame.Rect, stamp: Stamp, picked: bool) -> None:
         side = round(STAMP * self.px)
         if stamp.name:
             picture = self.assets.picture(f"seal-{stamp.name}", self.px * STAMP / 48)
             card.blit(picture, (place.left, place.top + (place.height - picture.get_height()) // 2), special_flags=PREMULTIPLIED)
-        self._put(card, self._written(stamp.words, picked), place.left + side + round(8.0 * self.px), place, False)
+        self._put(card, self._write(stamp.words, picked), place.left + side + round(8.0 * self.px), place, False)
 
     def _put(self, card: pygame.Surface, written: pygame.Surface, left: int, line: pygame.Rect, marked: bool) -> None:
         card.blit(written, (left, line.top + (line.height - written.get_height()) // 2), special_flags=PREMULTIPLIED)
@@ -199,7 +199,7 @@ class Table:
             corner = (left - mark.get_width() - round(6 * self.px), line.top + (line.height - mark.get_height()) // 2)
             card.blit(mark, corner, special_flags=PREMULTIPLIED)
 
-    def _written(self, line: str, picked: bool) -> pygame.Surface:
+    def _write(self, line: str, picked: bool) -> pygame.Surface:
         return render_text(self.assets, line, LINE_SIZE * self.px, VERMILION if picked else INK, HAND)
 
 

@@ -27,21 +27,21 @@ class TitleArt:
 
     def __init__(self, assets: Assets, px: float) -> None:
         self._assets, self._px = assets, max(MIN_PX, px)
-        self._shade = self._made_shade()
-        self._logo = self._made_logo()
+        self._shade = self._make_shade()
+        self._logo = self._make_logo()
 
     def draw(self, picture: pygame.Surface) -> None:
         picture.blit(self._shade, (0, 0), special_flags=safe_draw.MULTIPLY)
         safe_draw.blit_at(picture, self._logo, (LOGO_BOX.left * self._px, LOGO_BOX.top * self._px))
 
-    def _made_shade(self) -> pygame.Surface:
+    def _make_shade(self) -> pygame.Surface:
         """What the picture is multiplied by."""
         high, wide = max(1, round(720 * self._px)), max(1, round(1280 * self._px))
         y, x = np.linspace(0, 1, high)[:, None], np.linspace(0, 1, wide)[None]
         light = 1.0 - SKY_SHADE * np.clip(1.0 - y / 0.34, 0, 1) - SIDE_SHADE * np.clip(1.0 - x / 0.26, 0, 1) ** 1.4
         return painting.opaque(np.repeat(255.0 * light[..., None], 3, axis=2))
 
-    def _made_logo(self) -> pygame.Surface:
+    def _make_logo(self) -> pygame.Surface:
         px = self._px
         logo = pygame.Surface((round(LOGO_BOX.width * px), round(LOGO_BOX.height * px)), pygame.SRCALPHA, 32)
         self._lay_thread(logo, "logo-thread", glow=0.6, shadow=0.5)

@@ -51,7 +51,7 @@ class TitleMenu:
         self._paper = self._written = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._stroke_for = -1
         self._stroke_age = self._age = 0.0
-        self._stroke, self._dab = self._drawn_stroke(), self._drawn_dab()
+        self._stroke, self._dab = self._drawn_stroke(), self._draw_dab()
         self._rows: Sequence[TitleRow] = ()
 
     def under(self, at: tuple[int, int]) -> int | None:
@@ -67,9 +67,9 @@ class TitleMenu:
         self._rows = rows
         if (tuple(rows), chosen) != self._key:
             if len(rows) != len(self._key[0] if self._key else ()):  # type: ignore[arg-type]
-                self._paper = self._made_paper(len(rows))
+                self._paper = self._make_paper(len(rows))
             self._key = tuple(rows), chosen
-            self._written = self._made_words(rows, chosen)
+            self._written = self._make_words(rows, chosen)
         if chosen != self._stroke_for:
             self._stroke_for, self._stroke_age = chosen, 0.0
         self._stroke_age += dt
@@ -95,7 +95,7 @@ class TitleMenu:
 
     # what is made once
 
-    def _made_words(self, rows: Sequence[TitleRow], chosen: int) -> pygame.Surface:
+    def _make_words(self, rows: Sequence[TitleRow], chosen: int) -> pygame.Surface:
         """The rows on a clear sheet of the paper's size."""
         px = self._px
         sheet = pygame.Surface(self._paper.get_size(), pygame.SRCALPHA, 32)
@@ -121,7 +121,7 @@ class TitleMenu:
             left = round((PAD + WORDS_LEFT + 2) * px)
             sheet.blit(line, line.get_rect(midleft=(left, round(middle * px))), special_flags=safe_draw.PREMULTIPLIED)
 
-    def _made_paper(self, rows: int) -> pygame.Surface:
+    def _make_paper(self, rows: int) -> pygame.Surface:
         """The slip, its shadow, its holes and threads, and rules between the rows; the sheet begins at the picture's upper edge."""
         px, dice = self._px, Random(37)
         width, height = SLIP.width, SLIP.height - (MOST_ROWS - rows) * ROW_STEP
@@ -166,7 +166,7 @@ class TitleMenu:
         size = (round(STROKE_LENGTH * self._px), round((STROKE_THICK + 16) * self._px))
         return self._assets.raster("title-stroke", body, size, f"scale({self._px:.5f})")
 
-    def _drawn_dab(self) -> pygame.Surface:
+    def _draw_dab(self) -> pygame.Surface:
         """A drop of vermilion, left of the stroke."""
         shape = f'<path d="M3 4Q16 5 28 12Q17 18 6 27Q1 16 3 4Z" fill="{VERMILION_HEX}"/>'
         return self._assets.raster("title-dab", shape, (round(31 * self._px), round(30 * self._px)), f"scale({self._px:.5f})")

@@ -58,7 +58,7 @@ class BoreFronts:
             self._water.pop(0)
         for front in self._fronts:
             front.x += front.side * front.speed * max(0.0, passed)
-        for place, side in self._found(x, depth, surface, seconds):
+        for place, side in self._find(x, depth, surface, seconds):
             self._note(place, side, seconds, passed)
         self._water.append((seconds, x, depth))
         self._fronts = [front for front in self._fronts if seconds - front.seen < SHOWN_FOR_S]
@@ -69,7 +69,7 @@ class BoreFronts:
                 shown.append((front.x, front.side))
         return shown
 
-    def _found(self, x: Line, depth: Line, surface: Line, seconds: float) -> list[tuple[float, int]]:
+    def _find(self, x: Line, depth: Line, surface: Line, seconds: float) -> list[tuple[float, int]]:
         """Each run of places at which the water has just risen: its fore end, if it is high behind and low before."""
         if not self._water or seconds - self._water[0][0] < LOOK_BACK_S / 3:
             return []

@@ -87,7 +87,7 @@ class Breakers:
         """The rims of sheets that run up or drain, and what they left."""
         self._left = [line for line in self._left if 0.0 <= seconds - line[2] < FOAM_LINE_S]
         self._draw_left(surface, camera, seconds)
-        for side, rim in self._found(profile):
+        for side, rim in self._find(profile):
             speed = self._followed(side, rim, float(profile.at(rim)), seconds)
             if abs(speed) > MIN_FOAMING_SPEED:
                 bulk = min(1.0, (abs(speed) - MIN_FOAMING_SPEED) / (FULL_FOAM_SPEED - MIN_FOAMING_SPEED)) * (1.0 if speed > 0 else 0.45)
@@ -95,7 +95,7 @@ class Breakers:
                 thick = (3.0 + 5.0 * bulk) * self.px
                 self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.1 * thick, thick, seconds, barrier)
 
-    def _found(self, profile: SurfaceProfile) -> Iterator[tuple[int, float]]:
+    def _find(self, profile: SurfaceProfile) -> Iterator[tuple[int, float]]:
         """Every place in the picture where a sheet of water on a beach ends."""
         wet = profile.depth > SHEET_DEPTH_M
         still = profile.level - (profile.surface - profile.depth)

@@ -33,14 +33,14 @@ class Vista:
     def picture(self, kind: str) -> pygame.Surface:
         """Painted once."""
         if kind not in self._pictures:
-            self._pictures[kind] = self._printed(kind)
+            self._pictures[kind] = self._print(kind)
         return self._pictures[kind]
 
     def paint(self, kind: str) -> None:
         """Beside the game: for when it is first seen."""
-        self._printed(kind)
+        self._print(kind)
 
-    def _printed(self, kind: str) -> pygame.Surface:
+    def _print(self, kind: str) -> pygame.Surface:
         paint = {"lake": paint_lake, "gorge": paint_gorge}.get(kind, paint_hills)
         (picture,) = self.cache.get(f"woodland vista {kind}", lambda: [paint(self.palette, self.px)])
         return picture

@@ -96,7 +96,7 @@ def test_painting_for_a_size_that_is_left_again_stops_and_keeps_nothing(
     for _ in range(30):
         frames(app, clock, 1 / 60)
         assert prerenders() == 1, "never two at once"
-    made = sprite_cache.SpriteCache._found
+    made = sprite_cache.SpriteCache._find
     painted: list[str] = []
 
     def found(self: sprite_cache.SpriteCache, name: str, make: Callable[[], list[pygame.Surface]]) -> list[pygame.Surface]:
@@ -104,7 +104,7 @@ def test_painting_for_a_size_that_is_left_again_stops_and_keeps_nothing(
             painted.append(name)
         return made(self, name, make)
 
-    monkeypatch.setattr(sprite_cache.SpriteCache, "_found", found)
+    monkeypatch.setattr(sprite_cache.SpriteCache, "_find", found)
     left.set()
     play_until(app, clock, lambda: play.scene.size == LARGEST)
     assert len(painted) <= 1, "the one at which it found out"

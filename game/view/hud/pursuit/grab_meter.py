@@ -38,12 +38,12 @@ class GrabMeter:
         key = (needed, done, runner.tug_wanted if needed else 0, runner.tugs_last)
         slip = self._kept.get(key)
         if slip is None:
-            slip = self._kept[key] = self._made(*key)
+            slip = self._kept[key] = self._make(*key)
         x, y = camera.to_screen(runner.x, runner.y - BELOW)
         left = min(max(x - slip.get_width() / 2, 8.0), surface.get_width() - slip.get_width() - 8.0)
         safe_draw.blit_at(surface, slip, (left, min(y, surface.get_height() - slip.get_height() - 8.0)))
 
-    def _made(self, needed: int, done: int, wanted: int, last: bool) -> pygame.Surface:
+    def _make(self, needed: int, done: int, wanted: int, last: bool) -> pygame.Surface:
         px = self.px
         if not needed:
             row = render_text(self.assets, text("grab.firm"), WORDS * px, VERMILION)

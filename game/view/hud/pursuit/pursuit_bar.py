@@ -34,7 +34,7 @@ class PursuitBar:
 
     def __init__(self, assets: Assets, px: float, on_paper: bool = False) -> None:
         self.assets, self.px = assets, px
-        self._paper = Lazy(lambda: self._made_paper()) if on_paper else None
+        self._paper = Lazy(lambda: self._make_paper()) if on_paper else None
         self._line = assets.picture("hud-thread", px)
         self._head = assets.picture("hud-head", px)
         self._masks: dict[tuple[str, int], pygame.Surface] = {}
@@ -74,7 +74,7 @@ class PursuitBar:
             if each.marked:
                 safe_draw.circle(surface, VERMILION, (round(x * self.px), round((height + 18) * self.px)), max(2, round(3.2 * self.px)))
 
-    def _made_paper(self) -> pygame.Surface:
+    def _make_paper(self) -> pygame.Surface:
         """A slip under the whole of it, with the thread inked on it."""
         left, height, length = THREAD
         paper = torn_paper(self.assets, length + 64.0, 52.0, self.px, seed=12)

@@ -45,7 +45,7 @@ class PursuitMark:
         size = min(SIZES - 1, int((FAR - gap) / (FAR - NEAR) * SIZES))
         sprite = self._kept.get((hunter.kind, size))
         if sprite is None:
-            sprite = self._kept[hunter.kind, size] = self._made(hunter.kind, size)
+            sprite = self._kept[hunter.kind, size] = self._make(hunter.kind, size)
         row = min(max(camera.screen_y(hunter.y + 1.2), HIGH * self.px), LOW * self.px)
         for rect in written:
             if rect.left < sprite.get_width() and abs(rect.centery - row) < (rect.height + sprite.get_height()) / 2:
@@ -54,7 +54,7 @@ class PursuitMark:
         x = LEFT * self.px + 0.6 * SHAKES * self.px * beat
         safe_draw.blit_at(surface, sprite, (x - 0.35 * sprite.get_width(), row - sprite.get_height() / 2 - SHAKES * self.px * abs(beat)))
 
-    def _made(self, kind: str, size: int) -> pygame.Surface:
+    def _make(self, kind: str, size: int) -> pygame.Surface:
         share = size / (SIZES - 1)
         times = SMALL + (LARGE - SMALL) * share
         mask = self.assets.picture(f"hud-mask-{kind}", self.px * times)

@@ -75,7 +75,7 @@ class ChakraGauge:
         state = self._state(runner, seconds)
         waits = 0.0 <= seconds - self._changed < CHANGES
         if state != self._shown and (not waits or state[2] != (self._shown[2] if self._shown else None)):
-            self._shown, self._changed, self._picture = state, seconds, self._made(runner)
+            self._shown, self._changed, self._picture = state, seconds, self._make(runner)
         self.shift = round(self._shift(seconds) * shake)
         top = at[1] + self.shift
         surface.blit(self._picture, (at[0], top), special_flags=PREMULTIPLIED)
@@ -114,7 +114,7 @@ class ChakraGauge:
         return round(self._force * self.px * left * math.cos(2.0 * math.pi * JOLT_BEATS * since))
 
     @reused_memory()  # each of its parts is drawn from words, on as much room as all of it takes
-    def _made(self, runner: ChakraStatus) -> pygame.Surface:
+    def _make(self, runner: ChakraStatus) -> pygame.Surface:
         px, share, marks = self.px, share_of(runner.chakra), marks_of(runner)
         strip = pygame.Surface((round(WIDTH * px), round(HEIGHT * px)), pygame.SRCALPHA, 32)
         self._put(strip, self._paper, *SLIP_AT)
@@ -138,9 +138,9 @@ class ChakraGauge:
             f'H{STROKE_AT[0] - 7.0:.1f}Z" fill="{VERMILION_HEX}" fill-opacity="{strength}"/>'
             for end, strength in zip(ends, WASHES, strict=True)
         )
-        strip.blit(self._kept_ink("chakra wash", body, strip.get_size()), (0, 0), special_flags=PREMULTIPLIED)
+        strip.blit(self._keep_ink("chakra wash", body, strip.get_size()), (0, 0), special_flags=PREMULTIPLIED)
 
-    def _kept_ink(self, name: str, body: str, size: tuple[int, int]) -> pygame.Surface:
+    def _keep_ink(self, name: str, body: str, size: tuple[int, int]) -> pygame.Surface:
         """Ink that is the same however long the stroke is."""
         if body not in self._inks:
             if len(self._inks) >= MOST_INKS:
@@ -180,7 +180,7 @@ class ChakraGauge:
             f'<path d="{wave}" fill="none" stroke="{INK_HEX}" stroke-width="4.600"/>'
             f'<path d="{wave}" fill="none" stroke="{WATER}" stroke-width="2.500"/></g>'
         )
-        strip.blit(self._kept_ink("chakra mark", body, strip.get_size()), (0, 0), special_flags=PREMULTIPLIED)
+        strip.blit(self._keep_ink("chakra mark", body, strip.get_size()), (0, 0), special_flags=PREMULTIPLIED)
 
     def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:
         strip.blit(part, (round(x * self.px), round(y * self.px)), special_flags=PREMULTIPLIED)

@@ -28,10 +28,10 @@ class Embers:
         key = max(1, min(STEPS, math.ceil(burn * STEPS))), int(seconds / FLICKER_S) % FLICKERS
         sprite = self._sprites.get(key)
         if sprite is None:
-            sprite = self._sprites[key] = self._painted(key[0] / STEPS, key[1])
+            sprite = self._sprites[key] = self._paint(key[0] / STEPS, key[1])
         safe_draw.blit_at(surface, sprite, (foot[0] - sprite.get_width() / 2, foot[1] - sprite.get_height()))
 
-    def _painted(self, burn: float, flicker: int) -> pygame.Surface:
+    def _paint(self, burn: float, flicker: int) -> pygame.Surface:
         dice = painting.generator("embers", burn, flicker)
         wide, high = TAG
         rim = [(2.0 + (wide - 4.0) * n / 8, ABOVE + high - (high - 6.0) * burn + float(dice.uniform(-2.4, 2.4))) for n in range(9)]

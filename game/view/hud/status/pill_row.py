@@ -43,13 +43,13 @@ class PillRow:
     def _sized(self, size: int) -> pygame.Surface:
         """All of them are made with the first: in the middle of a chase it would be felt."""
         if not self._sizes:
-            row = self._made(*self._shown)
+            row = self._make(*self._shown)
             self._sizes = [row] + [
                 pygame.transform.smoothscale_by(row, 1.0 + SWELLING * n / (SWELLINGS - 1)) for n in range(1, SWELLINGS)
             ]  # fmt: skip
         return self._sizes[size]
 
-    def _made(self, pills: int, key: str) -> pygame.Surface:
+    def _make(self, pills: int, key: str) -> pygame.Surface:
         px, shown = self.px, min(MOST, pills)
         pill = self.assets.picture("hud-pill-full", px * SIZE)
         cap = self._cap(key) if key else None

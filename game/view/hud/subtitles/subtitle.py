@@ -81,7 +81,7 @@ class Subtitle:
         """Write its slip, and find a place for it."""
         self._beside = self.reads
         self._follows = not self.reads and head is not None and len(level_text_or_default(line.line, self.own).split()) <= SHORT_WORDS
-        self._slip = self._made(line)
+        self._slip = self._make(line)
         if self.reads:
             self._at = round((REFERENCE_WIDTH - READ_SIDE) * self.px) - self._slip.get_width(), READ_TOP * self.px
         else:
@@ -119,7 +119,7 @@ class Subtitle:
         left = min(places, key=lambda left: sum(left - gap < x < left + wide + gap for x in low))
         return left, round(self.floor * self.px) - self._slip.get_height()
 
-    def _made(self, line: LineSpoken) -> pygame.Surface:
+    def _make(self, line: LineSpoken) -> pygame.Surface:
         letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (HIGH_LETTERS if self.is_high else LINE_LETTERS, 24.0)
         if self.reads:
             letters, size = READ_LETTERS, READ_SIZE

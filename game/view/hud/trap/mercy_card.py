@@ -48,7 +48,7 @@ class MercyCard:
             if not told or not still or any(fate.fate in OPEN_FATES for fate in told):
                 self._shown = ()
                 return
-            self._shown, self._since, self._card = told, seconds, self._made(told)
+            self._shown, self._since, self._card = told, seconds, self._make(told)
         if not self._shown:
             return
         age = seconds - self._since
@@ -61,7 +61,7 @@ class MercyCard:
         self._told -= {fate.who for fate in fates if fate.fate in OPEN_FATES}
         return tuple(fate for fate in fates if fate.who not in self._told)
 
-    def _made(self, fates: tuple[FatePose, ...]) -> pygame.Surface:
+    def _make(self, fates: tuple[FatePose, ...]) -> pygame.Surface:
         px, rows = self.px, [self._words(fate) for fate in fates]
         widest = max(name.get_width() + word.get_width() for name, word in rows) / px
         wide = max(WIDTH, NAME_LEFT + widest + BETWEEN + RIGHT)

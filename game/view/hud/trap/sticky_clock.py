@@ -38,10 +38,10 @@ class StickyClock:
     def __init__(self, assets: Assets, px: float) -> None:
         self.assets, self.px = assets, px
         self._watch = Watch(px, WATCH)
-        self._slip = Lazy(lambda: self._made_slip(True))
-        self._spent = Lazy(lambda: self._made_slip(False))
-        self._glow = Lazy(lambda: self._made_glow())
-        self._halo = Lazy(lambda: self._made_halo())
+        self._slip = Lazy(lambda: self._make_slip(True))
+        self._spent = Lazy(lambda: self._make_slip(False))
+        self._glow = Lazy(lambda: self._make_glow())
+        self._halo = Lazy(lambda: self._make_halo())
         self._most = 0
         self._count = -1, 0.0, pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         """The seconds that are written on the slip, since when, and that."""
@@ -80,7 +80,7 @@ class StickyClock:
         halo.set_alpha(round(90 + 165 * strength))
         safe_draw.blit_at(surface, halo, (WATCH[0] * self.px - halo.get_width() / 2, WATCH[1] * self.px - halo.get_height() / 2))
 
-    def _made_halo(self) -> pygame.Surface:
+    def _make_halo(self) -> pygame.Surface:
         side = round(2 * HALO * self.px)
         rows, columns = np.mgrid[0:side, 0:side] - side / 2
         away = np.hypot(rows, columns) / (side / 2)
@@ -96,7 +96,7 @@ class StickyClock:
             mask = self.assets.picture(f"hud-mask-{kind}", self.px)
             safe_draw.blit_at(surface, mask, (x * self.px - mask.get_width() / 2, y * self.px - mask.get_height() / 2))
 
-    def _made_glow(self) -> pygame.Surface:
+    def _make_glow(self) -> pygame.Surface:
         side = round(44 * self.px)
         rows, columns = np.mgrid[0:side, 0:side] - side / 2
         away = np.hypot(rows, columns) / (side / 2)
@@ -111,7 +111,7 @@ class StickyClock:
                 safe_draw.circle(surface, INK, at, (2.4 + 0.9 * bubble) * self.px + 1.2)
                 safe_draw.circle(surface, CREAM, at, (2.4 + 0.9 * bubble) * self.px)
 
-    def _made_slip(self, fresh: bool) -> pygame.Surface:
+    def _make_slip(self, fresh: bool) -> pygame.Surface:
         """A paper tag with a stroke of vermilion on it; a spent one is an outline."""
 
         def paint(large: pygame.Surface, times: float) -> None:

@@ -41,7 +41,7 @@ class WatchSlip:
             self._words, self._since = words, seconds
         if not words[0]:
             return
-        slip = self._slips.get(words) or self._slips.setdefault(words, self._made(*words))
+        slip = self._slips.get(words) or self._slips.setdefault(words, self._make(*words))
         at = MIDDLE[0] * self.px - slip.get_width() / 2, (MIDDLE[1] + RADIUS + BELOW) * self.px
         draw_unrolled(surface, slip, min(1.0, max(0.0, seconds - self._since) / OPENS_S), at, self.px)
 
@@ -64,6 +64,6 @@ class WatchSlip:
             return ENOUGH, ""
         return (SHORT if trap.ink_lasts < 1.0 else ""), ""
 
-    def _made(self, words: str, name: str) -> pygame.Surface:
+    def _make(self, words: str, name: str) -> pygame.Surface:
         row = render_text(self.assets, text(words, name=name), SIZE * self.px, VERMILION if words in (SHORT, EARLY) else INK, HAND)
         return text_panel(self.assets, [row], self.px, len(words), pad=9.0)

@@ -48,10 +48,10 @@ class _BoughPainter(WoodPainter):
         """Painted once for each form, size and look."""
         key = round(bough.right - bough.left, 1), round(bough.fall, 1), bough.trunk, number % LOOKS
         if key not in self._kept:
-            self._kept[key] = self._painted((bough.left, bough.y), *key)
+            self._kept[key] = self._paint((bough.left, bough.y), *key)
         return replace(self._kept[key], x=bough.left, y=bough.y)
 
-    def _painted(self, at: tuple[float, float], wide: float, fall: float, trunk: float, look: int) -> Standing:
+    def _paint(self, at: tuple[float, float], wide: float, fall: float, trunk: float, look: int) -> Standing:
         dice = painting.generator("bough", look, wide, fall, trunk)
         base, stout = wide * trunk, (0.52, 0.40, 0.62)[look]
         arms = [(1, wide - base)] if trunk == AT_LEFT else [(-1, base)] if trunk == AT_RIGHT else [(-1, base), (1, wide - base)]

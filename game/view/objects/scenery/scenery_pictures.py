@@ -40,7 +40,7 @@ class SceneryPictures:
         key = (f"{name} {turn}", round(sx * 100), round(sy * 100))
         if turn == 0 and key not in self.kept:
             words = f"{name} {sx:.5f} {sy:.5f}"
-            (self.kept[key],) = self.cache.get(words, lambda: [self._printed(name, sx * self.px, sy * self.px)], temporary=True)
+            (self.kept[key],) = self.cache.get(words, lambda: [self._print(name, sx * self.px, sy * self.px)], temporary=True)
         elif key not in self.kept:
             if len(self.turned) >= TURNED:
                 self.kept.pop(self.turned.popleft(), None)
@@ -48,7 +48,7 @@ class SceneryPictures:
             self.kept[key] = pygame.transform.rotate(self.picture(name, sx, sy), turn)
         return self.kept[key]
 
-    def _printed(self, name: str, sx: float, sy: float) -> pygame.Surface:
+    def _print(self, name: str, sx: float, sy: float) -> pygame.Surface:
         drawing = self.assets.drawing(f"scenery-{name}")
         left, top, width, height = drawing.box
         size = math.ceil(width * sx), math.ceil(height * sy)

@@ -94,13 +94,13 @@ class SpriteCache:
             sprites = self.memory.sprites.get(name)
             taken = None if sprites is None else list(sprites)
         if taken is None:
-            taken = self._found(name, make)
+            taken = self._find(name, make)
             with _taking:
                 if not self.dropped:
                     self.memory.sprites[name] = list(taken)
         return taken
 
-    def _found(self, name: str, make: Callable[[], Sprites]) -> Sprites:
+    def _find(self, name: str, make: Callable[[], Sprites]) -> Sprites:
         self._check_wanted()
         sprites = self._file_of(name).read(name) if self.kept else None
         if sprites is None:

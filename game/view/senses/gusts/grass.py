@@ -36,7 +36,7 @@ class _Row:
         self.xs, self.tops = xs, tops
         self.kinds, self.phases = dice.integers(0, KINDS, len(xs)) * BENDS, dice.uniform(0, 6.28, len(xs))
         self.lefts = xs * metre - sprites[0].get_width() / 2
-        drawn = [_drawn(sprite) for sprite in sprites]
+        drawn = [_draw(sprite) for sprite in sprites]
         self.sprites, self.corners = [sprite.subsurface(part) for sprite, part in zip(sprites, drawn, strict=True)], np.array(drawn)[:, :2]
         self.turn = RedrawSlot(number, len(ROWS))
         self.stands: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
@@ -65,7 +65,7 @@ class _Row:
         surface.fblits(list(zip(map(self.sprites.__getitem__, stands.tolist()), places, strict=True)), safe_draw.PREMULTIPLIED)
 
 
-def _drawn(sprite: pygame.Surface) -> tuple[int, int, int, int]:
+def _draw(sprite: pygame.Surface) -> tuple[int, int, int, int]:
     """The part of a sprite that is not clear, in whole lanes: left, top, width and height."""
     part, lane = sprite.get_bounding_rect(), painting.SIMD_WIDTH
     wide = min(sprite.get_width(), max(1, -(-part.width // lane)) * lane)

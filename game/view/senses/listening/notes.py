@@ -62,7 +62,7 @@ class Notes:
         self._assets, self.px, self._own, self._kinds = assets, px, own, kinds
         self.shown = True
         self._notes: list[Note] = []
-        self._stroke = lru_cache(maxsize=24)(self._made_stroke)
+        self._stroke = lru_cache(maxsize=24)(self._make_stroke)
         self._known: set[str] = set()
         """Whose habit has been told."""
         self._pebbles: list[tuple[float, float, float]] = []
@@ -155,7 +155,7 @@ class Notes:
         sprite, left, top = self._stroke(round(across / 4) * 4, round(down / 4) * 4, round(share * UNROLLED), tone == "plain")
         safe_draw.blit_at(surface, sprite, (start[0] + left * px, start[1] + top * px))
 
-    def _made_stroke(self, across: int, down: int, drawn: int, plain: bool) -> tuple[pygame.Surface, float, float]:
+    def _make_stroke(self, across: int, down: int, drawn: int, plain: bool) -> tuple[pygame.Surface, float, float]:
         """So far across and down, as much of it as is drawn; and where its picture's corner lies from its start, in reference pixels."""
         way, edge = np.array([across, down], dtype=float), 16.0
         long = float(np.hypot(*way))

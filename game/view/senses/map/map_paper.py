@@ -50,7 +50,7 @@ class MapPaper:
         self._assets, self.scale, self.chart, self._own = assets, scale, Chart(chart), own
         self.width, self.height = round((WIDTH + 2 * MARGIN) * scale), round((HEIGHT + 2 * MARGIN) * scale)
         drawn = hashlib.sha256(repr((chart, scale)).encode()).hexdigest()[:16]
-        self._base = cache.get(f"land map {drawn}", lambda: [self._painted()])[0]
+        self._base = cache.get(f"land map {drawn}", lambda: [self._paint()])[0]
         self._walked = _Sheet(self.width, self.height)
         self._shown = _Sheet(self.width, self.height)
         self._notes = [self._note(number) for number in range(len(chart.crosses))]
@@ -143,7 +143,7 @@ class MapPaper:
 
     # what never changes
 
-    def _painted(self) -> pygame.Surface:
+    def _paint(self) -> pygame.Surface:
         colors = self._fibres()
         self._lay_washes(colors)
         inside, rim = self._edges()

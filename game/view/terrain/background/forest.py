@@ -56,7 +56,7 @@ class Forest:
         """A run is over, and the next one may begin in the wood."""
         self.canopy: tuple[pygame.Surface, float] | None = None
         if len(trees) > 1:
-            dense, end = self._printed_woods()
+            dense, end = self._print_woods()
             (leaves,) = cache.get(f"canopy {broad}", lambda: [self._canopy(broad)])
             self.dense, self.canopy = dense, (painting.to_rle(leaves), first)
             self.woods = end, dense.get_width(), last + 10
@@ -102,10 +102,10 @@ class Forest:
         return False
 
     def _fetch_dense(self) -> pygame.Surface:
-        self.dense = self._printed_woods()[0]
+        self.dense = self._print_woods()[0]
         return self.dense
 
-    def _printed_woods(self) -> list[pygame.Surface]:
+    def _print_woods(self) -> list[pygame.Surface]:
         return self._cache.get(self._name, lambda: self._distant_woods(self._wide))
 
     def draw_canopy(self, surface: pygame.Surface, camera: Camera) -> None:

@@ -51,7 +51,7 @@ class TileRow:
         left = round(camera.x * camera.scale * self.pace - camera.width / 2)
         first, last = left // self.tile, (left + math.ceil(camera.width) - 1) // self.tile
         self._kept = last - first + 2 + 2 * AHEAD
-        made = [(self._made(number), number * self.tile - left) for number in range(first, last + 1)]
+        made = [(self._make(number), number * self.tile - left) for number in range(first, last + 1)]
         self._soon = tuple(number for step in range(1, AHEAD + 1) for number in (last + step, first - step))
         return made
 
@@ -83,7 +83,7 @@ class TileRow:
                     return True
         return False
 
-    def _made(self, number: int) -> Tile:
+    def _make(self, number: int) -> Tile:
         if number not in self._tiles:
             steps = self._begun[1] if self._begun is not None and self._begun[0] == number else self._compose(number)
             self._keep(number, [made for made in steps if made is not None][-1])

@@ -236,7 +236,7 @@ def test_what_became_of_them_makes_room_for_the_result(assets: Assets) -> None:
 
 def test_the_masks_stand_inside_the_edge_of_the_title(assets: Assets) -> None:
     told = tuple(FatePose(kind, kind, "drowned") for kind in ("tracker", "thrower", "diver"))
-    card = MercyCard(assets, 1.0, {})._made(told)
+    card = MercyCard(assets, 1.0, {})._make(told)
     dark = pygame.surfarray.array3d(card).max(axis=2) < 90
     title, rows = (np.flatnonzero(part[: round(NAME_LEFT)].any(axis=1)).min() for part in (dark[:, 12:44], dark[:, 54:130]))
     assert rows >= title

@@ -17,7 +17,7 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.techniques.web_opening import opening_reach
 from game.view.water.surface import SurfaceProfile
 
-SPACING_M, FILM_DEPTH_M, DEEPEST_M = 0.32, 0.005, 0.7
+SPACING_M, FILM_DEPTH_M, DEEPEST_M = 0.32, 0.005, 1.2
 """Metres from one hook to the next; of water that holds, and from which threads hang into it instead."""
 HEIGHTS_M = (0.07, 0.16, 0.21, 0.27, 0.33)
 """Of one that lies down, and of those that stand."""

@@ -32,9 +32,10 @@ DAMP_FROM = 0.3
 """How wet drained sand is that is drawn dark."""
 RIM_M = 0.9
 """Metres within which a rim of the wet belongs to the front behind it."""
-BANDS, GRAIN = 120, 2
-"""Bands from the horizon to the front edge, so many that the steps of a shore between two of them are hidden by its line; and how many of
-them make one of what lies on it: a lobe, a heap of foam."""
+BANDS = 92
+"""Bands from the horizon to the front edge, equally high, and so many that a shore's line hides its steps between two of them."""
+WINDING_TURN, LUMP_BANDS = 0.65, 3
+"""By how much a front's lobes turn from band to band, as a share of what they would in sixty; bands to a heap of foam."""
 STEP_M = 0.2
 """Metres between the places along the flat that are looked at."""
 WINDS_M = 2.6
@@ -45,6 +46,8 @@ RIM = 2.6
 """Reference pixels of a line along a shore."""
 ROLL = 1.2, 9.0
 """Half the width of a bore's white band at the horizon and at the front edge, in reference pixels."""
+JOINED_PX = 2
+"""Pixels that an end of a piece moves aside from one band to the next where both are laid as one."""
 SHADOW = 4.0
 """Reference pixels by which its shadow lies before it."""
 CLEAR = ((0.22, 160), (0.36, 184), (0.5, 208), (0.64, 232))
@@ -82,7 +85,7 @@ class FlatPlane:
         self.foam = cache.get("flat foam", lambda: flat_prints.foam_sprites(palette, px))
         self.lace = cache.get("flat lace", lambda: flat_prints.lace_sprites(palette, px))
         self.nets = FlatNets(self.height, px, cache)
-        rows = np.round(self.height * (np.arange(BANDS + 1) / BANDS) ** 1.15).astype(int)
+        rows = np.round(self.height * np.arange(BANDS + 1) / BANDS).astype(int)
         rows[-1] = self.high
         self.rows = [(int(a), int(b)) for a, b in zip(rows, rows[1:], strict=False) if b > a]
         self.depths = np.array([min(1.0, (a + b) / 2 / self.height) for a, b in self.rows])
@@ -90,7 +93,7 @@ class FlatPlane:
         """The bands in which the sea mirrors the sky, too: those before this one."""
         self.seas = cache.get("flat seas", lambda: self._print_seas(flat_prints.sheet(flat_prints.SEA, "sea", *size)))
         dice = painting.generator("lobes")
-        turns = np.cumsum(0.13 + 0.46 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths)) / GRAIN
+        turns = np.cumsum(0.13 + 0.46 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths)) * WINDING_TURN
         self.lobes: Line = np.abs(np.sin(turns)) ** 0.62
         self.jitter: Line = dice.uniform(-1.0, 1.0, (len(self.rows), 3))
         self._white = rgb(palette.foam)
@@ -112,11 +115,13 @@ class FlatPlane:
         self._upper_rows = np.array([0, 0, 0, self.rows[self._far][0], 0])
         """Rows of the flat before the first one of each sheet."""
         size = np.minimum(SIZES - 1, (self.depths * SIZES).astype(int)) * KINDS
-        self._lumpy = bands % (2 * GRAIN) == 0
-        self._foam_of = size + bands // GRAIN % KINDS
-        lacy = (bands[:, None] + GRAIN * np.arange(len(LACE_BACK_M))) % (2 * GRAIN) == 0
+        self._odd = len(bands) % 2
+        self._joins = (bands[self._odd :: 2] < self._far) == (bands[self._odd + 1 :: 2] < self._far)
+        self._lumpy = bands % LUMP_BANDS == 0
+        self._foam_of = size + bands // LUMP_BANDS % KINDS
+        lacy = (bands[:, None] + np.arange(len(LACE_BACK_M))) % LUMP_BANDS == 0
         self._lace_bands, nth = np.nonzero(lacy & (self.depths > LACE_FROM)[:, None])
-        self._lace_of = size[self._lace_bands] + (self._lace_bands // GRAIN + nth) % KINDS
+        self._lace_of = size[self._lace_bands] + (self._lace_bands // LUMP_BANDS + nth) % KINDS
         self._lace_back = np.array(LACE_BACK_M)[nth] + 0.4 * self.jitter[self._lace_bands, nth]
         self._foam_sizes, self._lace_sizes = (np.array([each.get_size() for each in sprites]) for sprites in (self.foam, self.lace))
 
@@ -220,17 +225,31 @@ class FlatPlane:
         laid, mirrors = ends > starts, np.broadcast_to(kinds == MIRROR, ends.shape).copy()
         mirrors[: self._far] |= kinds == SEA
         self._lay_mirror(target, starts, ends, laid & mirrors, top)
-        bands, nth = np.nonzero(laid & (kinds != MIRROR))
+        laid &= kinds != MIRROR
+        heights = np.broadcast_to(self._heights[:, None], laid.shape).copy()
+        self._join(starts, ends, laid, heights)
+        bands, nth = np.nonzero(laid)
         start, kind = starts[bands, nth], kinds[nth]
         drift = round(6 * self.px * math.sin(seconds * 0.5))
         turn = (start + (camera.x * scales).astype(int)[bands] + np.where(kind == SEA, drift, 0)) % self.period
         sheet = kind + ((kind == SEA) & (bands < self._far))
         tops = self._tops[bands]
         at = np.stack([start, top + tops], axis=1).tolist()
-        source = np.stack([turn, tops - self._upper_rows[sheet], ends[bands, nth] - start, self._heights[bands]], axis=1).tolist()
+        source = np.stack([turn, tops - self._upper_rows[sheet], ends[bands, nth] - start, heights[bands, nth]], axis=1).tolist()
         sheets = sheet.tolist()
         pieces = zip(map(self._sheets.__getitem__, sheets), at, source, map(self._flags.__getitem__, sheets), strict=True)
         target.blits(list(pieces), False)
+
+    def _join(self, starts: NDArray[np.int64], ends: NDArray[np.int64], laid: NDArray[np.bool_], heights: NDArray[np.int64]) -> None:
+        """Lay a piece of two bands at once where its ends hardly move from one to the other: half as many, and no step is seen."""
+        upper, lower = slice(self._odd, None, 2), slice(self._odd + 1, None, 2)
+        joined = laid[upper] & laid[lower] & self._joins[:, None]
+        for side in (starts, ends):
+            joined &= np.abs(side[upper] - side[lower]) <= JOINED_PX
+        starts[upper] = np.where(joined, np.minimum(starts[upper], starts[lower]), starts[upper])
+        ends[upper] = np.where(joined, np.maximum(ends[upper], ends[lower]), ends[upper])
+        heights[upper] += np.where(joined, heights[lower], 0)
+        laid[lower] &= ~joined
 
     def _lay_mirror(
         self, target: pygame.Surface, starts: NDArray[np.int64], ends: NDArray[np.int64], shown: NDArray[np.bool_], top: int
@@ -254,13 +273,13 @@ class FlatPlane:
                 continue
             dry = min(edge.left, edge.right) < MIRROR
             color = RIM_DARK if dry and edge.right >= MIRROR else RIM_PALE if dry else RIM_SHEET
-            safe_draw.lines(target, color, line[first:last:GRAIN], wide)
+            safe_draw.lines(target, color, line[first:last:2], wide)
 
     def _draw_roll(self, target: pygame.Surface, front: int, columns: Line, near: NDArray[np.int64], top: int) -> None:
         """The band itself, as thick wherever the front winds: the one thing on the flat that is quite white from end to end."""
         if len(near) < 4:
             return
-        bands = slice(near[0], near[-1] + 1, GRAIN)
+        bands = slice(near[0], near[-1] + 1, 2)
         line = np.column_stack((columns[bands], self._middles[bands] + top))
         body = painting.ribbon(line, self._rolls[bands])
         outlines = np.stack([body + np.array([front * SHADOW * self.px, 0.0]), body])

@@ -42,9 +42,20 @@ def _went_under(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call("haul", event.x, event.y)
 
 
+TORN_AT_M = 0.9
+"""Metres over the soles of the collar by which somebody is held."""
+
+
 def _hurt(event: Any, ground: Ground) -> Iterable[Call]:
     if event.amount > 0.04:
         yield Call("wince", event.x, event.y, min(1.0, 0.5 + 3.0 * event.amount), 0.06)
+
+
+def _torn_loose(event: Any, ground: Ground) -> Iterable[Call]:
+    """Cloth tears, somebody falls: into water, where there is any."""
+    yield Call("hunter_trips", event.x, event.y)
+    wet = ground.wades(event.x, event.y - TORN_AT_M)
+    yield Call("splash_small" if wet else "map_flaps", event.x, event.y, 0.8 if wet else 1.0, 0.1 if wet else 0.0)
 
 
 def _knocked(event: Any, ground: Ground) -> Iterable[Call]:
@@ -105,7 +116,7 @@ ROWS: dict[str, Row] = {
     "ComposureSlipped": one("composure_slips", 0.9),
     "BirdsFellSilent": one("birds_up"),
     "RunnerCaught": one("caught"),
-    "GrabBroken": many(one("hunter_trips"), one("splash_small", 0.8, 0.1)),
+    "GrabBroken": _torn_loose,
     "CourierSeized": one("caught"),
     "CourierCameHome": one("post_bell"),
     "RaftRocked": one("raft_turns", 0.45),

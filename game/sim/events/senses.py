@@ -28,7 +28,7 @@ class MarkRefused(Event):
 
 
 class NotePinned(Event):
-    """A note with the text key `line` is written at a place, to be read for `seconds`; `tone` "plain", "found" or "feat"."""
+    """A note with the text key `line` is written at a place, to be read for `seconds`; `tone` "plain", "found", "feat" or "loss"."""
 
     line: str
     seconds: float

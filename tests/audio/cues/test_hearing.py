@@ -100,7 +100,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a blade in the water", events.BladeHit(10, 0, "water"), ["splash_blade"]),
     ("a fall over a wake", events.HunterTripped(10, 0, "tracker", "wake"), ["hunter_trips"]),
     ("a doubt", events.HunterHesitated(10, 0, "tracker"), ["hunter_doubts"]),
-    ("torn loose", events.GrabBroken(10, 0, "runner", "tracker"), ["hunter_trips", "splash_small"]),
+    ("torn loose", events.GrabBroken(10, 3.9, "runner", "tracker"), ["hunter_trips", "map_flaps"]),
     ("caught", events.RunnerCaught(10, 0, "tracker"), ["caught"]),
     ("shaken off", events.GrabBroken(10, 0, "runner", "tracker"), ["hunter_trips", "splash_small"]),
     ("a knock", events.HunterKnocked(10, 0, "tracker", 5.0), ["barrier_struck_hard", "hunter_trips"]),

@@ -10,6 +10,8 @@ from game.sim.stage import Stage
 
 LINE_S = 1.7
 """Seconds for which the margin says how one gets loose."""
+TOLL_NOTE_S, TOLL_NOTE_M = 2.4, 2.0
+"""Seconds for which it is noted what tearing loose has cost, and metres over the soles."""
 
 
 @tunable("grab")
@@ -21,6 +23,8 @@ class GrabTuning:
     firmer: float = tuned(0.0, "tugs", 0, 20, "so many more tugs for each grab that has been shaken off before")
     most: float = tuned(20.0, "tugs", 1, 20, "more tugs than this no grab takes, however often he has been shaken off before")
     cost: float = tuned(9.0, "chakra", 0, 100, "what shaking a hunter off takes")
+    dearer: float = tuned(0.0, "chakra", 0, 100, "so much more of it for each grab that has been shaken off before")
+    wrench: float = tuned(0.0, "", 0, 1, "pain by tearing oneself loose; where there is any, it is told what is gone")
     away: float = tuned(5.0, "m/s", 0, 20, "speed at which the one who got loose goes off")
     stun: float = tuned(1.5, "s", 0, 10, "how long the hunter who was shaken off is out of step")
     throws: float = tuned(
@@ -85,11 +89,16 @@ class Grab:
     def _break(self, world: Stage, runner: Prey) -> None:
         by = next((hunter for hunter in world.hunters if hunter.id == runner.caught_by), None)
         runner.caught_by, self.ticks = None, 0
+        cost = self.tuning.cost + self.tuning.dearer * self.shaken
         self.shaken += 1
         side = -1 if by is not None and by.x > runner.x else 1
         runner.vx = side * self.tuning.away
-        runner.spend(world, self.tuning.cost)
+        runner.spend(world, cost)
         world.emit(events.GrabBroken(runner.x, runner.y + 0.9, runner.id, by.id if by is not None else ""))
+        if self.tuning.wrench:
+            runner.hurt(world, self.tuning.wrench, "grab")
+            line = "note.torn_loose" if self.can_shake else "note.torn_loose_last"
+            world.emit(events.NotePinned(runner.x, runner.y + TOLL_NOTE_M, line, TOLL_NOTE_S, "loss"))
         for hunter in world.hunters:
             gap = hunter.x - runner.x
             if hunter is by:

@@ -32,7 +32,7 @@ PEBBLE_S = 6.0
 """Seconds after a pebble's fall for which a mark put there is told to have been a pebble's."""
 FARTHEST, UNROLLED = 220.0, 4
 """Reference pixels aside beyond which no stroke is drawn to a place, and the pictures of one that is being drawn."""
-STROKELESS = ("feat", "quiet")
+STROKELESS = ("feat", "quiet", "loss")
 """Notes that point nowhere: they hang over whoever they are about, and leave the brush there room."""
 SPEECH_GAP = 14.0
 """Reference pixels that are left free on every side of what is being said."""
@@ -80,7 +80,9 @@ class Notes:
         if isinstance(event, NotePinned):
             self._pin(event.x, event.y, event.line, seconds, event.seconds, event.tone)
         elif isinstance(event, NoiseMarked):
-            self._notes = [note for note in self._notes if note.tone == "feat" or math.hypot(note.x - event.x, note.y - event.y) > DONE_M]
+            self._notes = [
+                note for note in self._notes if note.tone in ("feat", "loss") or math.hypot(note.x - event.x, note.y - event.y) > DONE_M
+            ]
             if event.who in self._known:
                 return
             self._known.add(event.who)

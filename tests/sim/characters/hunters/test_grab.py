@@ -180,3 +180,23 @@ def test_the_side_of_the_next_tug_is_known_and_changes_with_each() -> None:
         assert (made.runner.tug_wanted, made.runner.grab.tugs) == (wanted, tugs)
     made.step({"runner": right})
     assert made.runner.caught_by is None and made.runner.tug_wanted == 0
+
+
+def test_each_time_it_is_dearer_where_a_level_says_so_and_it_hurts_and_is_noted() -> None:
+    made = seized(tuning={"grab.shakes": 3, "grab.dearer": 5, "grab.wrench": 0.1})
+    pain, chakra, happened, spent = made.runner.pain, made.runner.chakra, list[events.Event](), []
+    for _ in range(2):
+        while made.runner.caught_by is not None:
+            happened += struggle(made, 0.05)
+        spent.append(chakra - made.runner.chakra)
+        made.runner.gain(spent[-1])
+        while made.runner.caught_by is None and made.seconds < 30.0:
+            made.step({})
+    assert spent[1] - spent[0] == pytest.approx(5.0, abs=1.5)
+    assert made.runner.pain > pain + 0.1 and [event.cause for event in of(events.RunnerHurt, happened)] == ["grab", "grab"]
+    assert [event.tone for event in of(events.NotePinned, happened)] == ["loss", "loss"]
+
+
+def test_where_no_level_says_so_it_costs_what_it_did_and_nothing_is_noted() -> None:
+    made = seized()
+    assert not of(events.NotePinned, struggle(made, 1.0))

@@ -59,13 +59,19 @@ def test_a_real_window_is_measured_with_its_sound_while_a_bot_plays(monkeypatch:
 
 
 def test_changes_of_size_leave_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sprites_for_later: None) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
     monkeypatch.setattr(benchmark_memory, "SIZES", ((480, 270), (640, 360)))
     monkeypatch.setattr(benchmark_memory, "CALM_FRAMES", 30)
+    monkeypatch.setattr(benchmark_memory, "FULL_SCREEN_EVERY", 3)
     before = benchmark_memory.memory_mb()[1]  # what other tests of this process have left
     rows = benchmark_memory.measure_memory("03-the-crossing", (480, 270), 6, 1.0)
-    assert [row["when"] for row in rows] == ["first", *(f"change {number}" for number in range(1, 7)), "end"]
-    assert "640x360" in benchmark_memory.lines(rows)[2]
+    assert [row["when"] for row in rows] == ["first", *(f"change {number}" for number in range(1, 7)), "back", "end"]
+    assert "640x360" in benchmark_memory.lines(rows)[2] and rows[0]["window"] == rows[-1]["window"] == "480x270"
+    assert len({row["window"] for row in rows}) == 3, "two sizes and full screen"
+    assert all(row["most_mb"] >= row["held_mb"] for row in rows)
     if sys.platform == "linux":
-        once = max(row["own_mb"] for row in rows[1:4])
-        assert 20 < once < before + 380 and max(row["own_mb"] for row in rows[4:]) < once + 20, rows
+        own = [row["own_mb"] for row in rows]
+        once = max(own[1], own[2], own[4])
+        assert 20 < once < before + 380 and max(own[5], own[7]) < once + 20, rows
+        assert own[6] < own[3] + 20, rows

@@ -7,7 +7,8 @@ from game.session.run import Run
 from game.session.saved_state import Restoration
 
 SPARES = 2
-"""Runs kept ready: whoever retries twice at once finds the second one done, too."""
+"""Runs kept ready: whoever retries twice at once finds the second one done, too. To play it along all the way would be a twentieth of what
+the game costs, for those who seldom fail: it catches up once a run is lost, or has been retried from its last checkpoint."""
 TICKS_AT_A_TIME = 2
 """Ticks that one piece of idle work plays: less than a millisecond."""
 
@@ -26,7 +27,7 @@ class RetryPool:
     def prepare(self, run: Run) -> bool:
         """A little idle work: a spare world, or some ticks of it up to the run's last checkpoint; false if nothing is left to do."""
         if (arrival := run.arrival) is not None:
-            for spare in self._spares:
+            for spare in self._spares if _may_be_tried_twice(run) else self._spares[:1]:
                 if not spare.is_ready(arrival):
                     spare.advance(arrival, TICKS_AT_A_TIME)
                     return True
@@ -65,6 +66,10 @@ class RetryPool:
         again.checkpoint_retries, again.retries_here = run.checkpoint_retries, run.retries_here
         again.count_retry()
         return again
+
+
+def _may_be_tried_twice(run: Run) -> bool:
+    return run.final_outcome is not None or run.retries_here > 0
 
 
 def _begun_anew(run: Run) -> Run:

@@ -113,11 +113,26 @@ def test_spares_are_made_a_little_at_a_time_and_then_there_is_nothing_to_do() ->
     pieces = 0
     while pool.prepare(run):
         pieces += 1
+    assert 10 < pieces < run.arrival.tick + 2 + SPARES, "the second waits until somebody has failed"
+    run.final_outcome = run.outcome()
+    while pool.prepare(run):
+        pieces += 1
     assert 20 < pieces < SPARES * (run.arrival.tick + 2)
     for _ in range(SPARES):
         before = time.thread_time()
         again = pool.take(run)
         assert again and time.thread_time() - before < 0.05, "it stood ready"
+        run = ran(again, 5)
+
+
+def test_one_who_retries_without_having_lost_finds_the_next_one_made_meanwhile() -> None:
+    run, pool = ran(Run(pond()), 70), RetryPool()
+    for _ in range(SPARES):
+        while pool.prepare(run):
+            pass
+        assert pool.is_ready(run)
+        again = pool.take(run)
+        assert again
         run = ran(again, 5)
 
 

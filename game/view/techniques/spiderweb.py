@@ -29,6 +29,8 @@ LATE = 99.0
 """Seconds after which nothing changes any more; ticks in a second."""
 ABOUT, COMES_DOWN = 8.0, 14.0
 """Metres from the web's heart and from those caught in it that threads hang down; metres that the front goes on while one comes down."""
+STRAND_REACH = 3.0
+"""Metres beyond its two ends that a strand may still be seen: it sags, and the camera goes on while strands are not laid anew."""
 HALO = 168
 """Reference pixels across the light behind a sunk body."""
 ALONG = np.linspace(0, 1, 13)[None, :]
@@ -112,15 +114,20 @@ class Spiderweb:
         safe_draw.blit_many(surface, [self.bead], np.zeros(len(at), dtype=np.int64), at[:, 0], at[:, 1])
 
     def _lay_strands(self, camera: Camera, web: SpiderwebPose, seconds: float) -> tuple[Numbers, Numbers, Numbers] | None:
-        """Outlines of all strands, the lines along their middles and the corners of their beads, in pixels; None if there are none."""
-        strands = web.strands
+        """Outlines of all strands in the picture, the lines along their middles and the corners of their beads, in pixels; None if there
+        are none: most of the way whoever is caught has been left behind."""
+        left, right = camera.left - STRAND_REACH, camera.right + STRAND_REACH
+        near = [number for number, s in enumerate(web.strands) if max(s.foot_x, s.anchor_x) > left and min(s.foot_x, s.anchor_x) < right]
+        strands = [web.strands[number] for number in near]
         if not strands:
             return None
         ages = {captive.who: captive.age_ticks / TICKS_PER_SECOND for captive in web.captives}
         data = np.array([(s.foot_x, s.anchor_x, s.foot_y, s.anchor_y, s.tension) for s in strands], dtype=np.float64).T
-        data = data[:, np.isfinite(data).all(axis=0)]
+        finite = np.isfinite(data).all(axis=0)
+        data = data[:, finite]
         tension = np.minimum(np.maximum(data[4], 0), 1)[:, None]
-        lines, across = self._courses(camera.screen_x(data[:2]), camera.screen_y(data[2:4]), tension, seconds)
+        numbers = np.array(near)[finite][:, None]
+        lines, across = self._courses(camera.screen_x(data[:2]), camera.screen_y(data[2:4]), tension, seconds, numbers)
         self._run_up(lines, across, [ages.get(strand.who, LATE) for strand in strands if math.isfinite(strand.tension)])
         # An outline that is filled shows half a pixel more to every side.
         half = np.maximum((1.4 + 0.5 * tension) * self.px * FULL - 0.5, 0)
@@ -138,9 +145,10 @@ class Spiderweb:
                 at = share + (1.0 - share) * ALONG[0]
                 lines[number] = np.column_stack([np.interp(at, ALONG[0], lines[number, :, axis]) for axis in (0, 1)])
 
-    def _courses(self, x: np.ndarray, y: np.ndarray, tension: np.ndarray, seconds: float) -> tuple[np.ndarray, np.ndarray]:
-        """Where all strands run from the first `x` and `y` to the second, and which way is across each."""
-        number = np.arange(x.shape[1])[:, None]
+    def _courses(
+        self, x: np.ndarray, y: np.ndarray, tension: np.ndarray, seconds: float, number: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Where strands run from the first `x` and `y` to the second, and which way is across each; its `number` says how each sways."""
         wide, high = (x[1] - x[0])[:, None], (y[1] - y[0])[:, None]
         long = np.maximum(1.0, np.hypot(wide, high))
         across = np.empty((len(number), 1, 2))

@@ -18,7 +18,7 @@ class FrozenRecord:
     def __init__(self, *values: Any, **named: Any) -> None:
         if named or len(values) != len(self._fields):
             values = self._all(values, named)
-        self.__dict__.update(zip(self._fields, values, strict=True))
+        _fill(self, dict(zip(self._fields, values, strict=True)))
 
     @classmethod
     def _all(cls, values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
@@ -30,10 +30,12 @@ class FrozenRecord:
 
     def _replace(self, **changes: Any) -> Self:
         """The same record with other values for some of its fields; named as that of a NamedTuple is."""
-        if not self.__dict__.keys() >= changes.keys():
+        values = self.__dict__.copy()
+        values.update(changes)
+        if len(values) != len(self._fields):
             raise TypeError(f"{type(self).__name__} is made of {', '.join(self._fields)}; found {', '.join(changes)}")
         new = object.__new__(type(self))
-        new.__dict__.update(self.__dict__, **changes)
+        _fill(new, values)
         return new
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -50,3 +52,8 @@ class FrozenRecord:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={self.__dict__[name]!r}' for name in self._fields)})"
+
+
+def _fill(record: FrozenRecord, values: dict[str, Any]) -> None:
+    """Give a new record its fields. In one piece: one by one they cost four times as much, and a frame is full of poses."""
+    object.__setattr__(record, "__dict__", values)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from game.sim.stage import Pose
@@ -126,16 +125,27 @@ def _moved(before: P | None, after: P | None, share: float, names: Blended) -> P
 
 
 def _blended(before: B, after: B, share: float, names: Blended) -> B:
-    """Field by field of `names`: the busiest lines of the file, so a pose is read in one call."""
-    read = _reader(names)
-    pairs = zip(names, read(before), read(after), strict=True)
-    changed: dict[str, Any] = {name: was + (now - was) * share for name, was, now in pairs if was != now}
+    """Field by field of `names`. A pose is a record or a tuple; these are the busiest lines of the file, so each is made its own way."""
+    pose: Any = after
+    if isinstance(pose, tuple):
+        blended: B = _blended_tuple(before, pose, share, _places(type(pose), names))
+        return blended
+    old, new = vars(before), vars(after)
+    changed = {name: old[name] + (new[name] - old[name]) * share for name in names if old[name] != new[name]}
     return after._replace(**changed) if changed else after
 
 
+def _blended_tuple(before: Any, after: Any, share: float, places: tuple[int, ...]) -> Any:
+    changed = [place for place in places if before[place] != after[place]]
+    if not changed:
+        return after
+    values = list(after)
+    for place in changed:
+        values[place] = before[place] + (after[place] - before[place]) * share
+    return after._make(values)
+
+
 @cache
-def _reader(names: Blended) -> Callable[[Any], tuple[Any, ...]]:
-    """Reads those fields of a pose."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda pose: tuple(getattr(pose, name) for name in names)
+def _places(pose: Any, names: Blended) -> tuple[int, ...]:
+    """Where those fields stand in a pose that is a tuple."""
+    return tuple(pose._fields.index(name) for name in names)

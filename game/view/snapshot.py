@@ -6,9 +6,8 @@ A picture is made from snapshots and from what never changes (the level, its gro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.level.model import Level
 from game.sim.environment import LOG_STEP_HEIGHT, Outcome
@@ -44,8 +43,7 @@ NO_WATER = (0.0, 0.0, 0.0)
 """Marks of a gauge where nobody runs on water."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """The moment after a tick."""
 
     level: Level | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pymunk
 
@@ -45,8 +45,7 @@ class SpiderwebTuning:
     drag: float = tuned(150.0, "kg/s", 0, 5000, "of a body under water")
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """One tether, as the picture needs it: from a foot to the bed, `tension` 0 slack to 1 taut."""
 
     who: str

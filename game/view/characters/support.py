@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from game.view.poses import HunterPose, RunnerPose
 from game.view.snapshot import Snapshot
@@ -27,7 +26,7 @@ def marked(now: Snapshot) -> Snapshot:
         return now
     away = master.x - runner.x
     if abs(away) < REACH and abs(master.y - runner.y) < REACH and master.stance != "inside":
-        return replace(now, runner=runner._replace(held_on=1 if away > 0.0 else -1), sealmaster=master._replace(holds_up=True))
+        return now._replace(runner=runner._replace(held_on=1 if away > 0.0 else -1), sealmaster=master._replace(holds_up=True))
     return now
 
 
@@ -39,8 +38,7 @@ def _hauled(now: Snapshot, runner: RunnerPose, catcher: HunterPose) -> Snapshot:
     swings = SWING * (1.0 - runner.grip) * math.sin(runner.stance_ticks * SWING_BEAT)
     x = runner.x + (catcher.x - side * ARM + swings - runner.x) * share
     y = runner.y + (catcher.y + LIFT - runner.y) * share
-    return replace(
-        now,
+    return now._replace(
         runner=runner._replace(held_on=side, x=x, y=y, sunk=runner.sunk * (1.0 - share)),
         hunters=list(_apart(now.hunters, catcher, x, share)),
     )

@@ -1,7 +1,5 @@
 """What a played sealmaster's body does besides walking: it draws strokes, kneels to the water, drives, hauls. Read off the trap's pose."""
 
-from dataclasses import replace
-
 from game.sim.sealmaster.trap.poses import DrivenWavePose, SignPose, StrandPose, TrapPose
 from game.view.poses import SealmasterPose
 from game.view.snapshot import Snapshot
@@ -20,7 +18,7 @@ def with_hands(now: Snapshot) -> Snapshot:
     if master is None or trap is None:
         return now
     stance, course = _stance(now, master, trap)
-    return now if stance == master.stance else replace(now, sealmaster=master._replace(stance=stance, sign=course))
+    return now if stance == master.stance else now._replace(sealmaster=master._replace(stance=stance, sign=course))
 
 
 def _stance(now: Snapshot, master: SealmasterPose, trap: TrapPose) -> tuple[str, float]:

@@ -1,7 +1,5 @@
 """Quiet water: where the sealmaster is played, people who stay under sink out of sight, and divers are drawn as shades."""
 
-from dataclasses import replace
-
 import pygame
 
 from game.core.ticks import TICKS_PER_SECOND
@@ -35,7 +33,7 @@ def without_the_gone(now: Snapshot) -> Snapshot:
     if web is not None:
         captives = tuple(captive for captive in web.captives if captive.who not in gone)
         web = web._replace(captives=captives, strands=tuple(strand for strand in web.strands if strand.who not in gone))
-    return replace(now, hunters=[hunter for hunter in now.hunters if hunter.id not in gone], spiderweb=web)
+    return now._replace(hunters=[hunter for hunter in now.hunters if hunter.id not in gone], spiderweb=web)
 
 
 def draw_sinking(frame: Frame, people: Characters, hunter: HunterPose) -> None:

@@ -1,7 +1,6 @@
 """Where the sealmaster is played the picture keeps him, shows his shore while he is ashore, and goes with the barrier."""
 
 import math
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -37,7 +36,7 @@ def now() -> Snapshot:
 def camera_at(now: Snapshot, x: float, **given: Any) -> Camera:
     """The picture at rest, with him at `x`."""
     assert now.sealmaster is not None
-    moment = replace(now, sealmaster=now.sealmaster._replace(x=x), **given)
+    moment = now._replace(sealmaster=now.sealmaster._replace(x=x), **given)
     subject = TrapFraming(GROUND, 40.0).subject(moment)
     assert subject is not None
     camera = Camera(1.0, -200.0, 300.0, Lens(40.0))
@@ -113,7 +112,7 @@ def test_a_wave_too_far_out_for_him_to_be_in_the_picture_is_seen_with_its_ball(n
 
 def of_two(now: Snapshot, runner: float, x: float = 100.0) -> Any:
     assert now.sealmaster is not None and now.runner is not None
-    moment = replace(now, sealmaster=now.sealmaster._replace(x=x), runner=now.runner._replace(x=runner, on="water"))
+    moment = now._replace(sealmaster=now.sealmaster._replace(x=x), runner=now.runner._replace(x=runner, on="water"))
     subject = TrapFraming(GROUND, 40.0).subject(moment, two_players=True)
     assert subject is not None
     return subject
@@ -143,7 +142,7 @@ def test_it_glides_from_one_to_the_other(now: Snapshot) -> None:
         if frame < 400:
             subject = of_two(now, x)
         else:
-            moment = replace(now, sealmaster=now.sealmaster._replace(x=100.0), runner=now.runner._replace(x=x), barrier=ball(x))
+            moment = now._replace(sealmaster=now.sealmaster._replace(x=100.0), runner=now.runner._replace(x=x), barrier=ball(x))
             subject = TrapFraming(GROUND, 40.0).subject(moment, two_players=True)
         before = camera.x
         camera.follow(subject, 1 / 60)
@@ -162,7 +161,7 @@ def test_whoever_a_barrier_reaches_is_in_the_picture() -> None:
     x = end + 0.7 - master.trap.barrier_range + 0.1
     focus = FocusPose("runner", x, 0.2, True, True, "", "")
     runner, trap = seen.runner._replace(x=x), seen.trap._replace(focus=focus)
-    moment = replace(seen, seconds=9.0, sealmaster=seen.sealmaster._replace(x=end + 0.7), trap=trap, runner=runner)
+    moment = seen._replace(seconds=9.0, sealmaster=seen.sealmaster._replace(x=end + 0.7), trap=trap, runner=runner)
     subject = TrapFraming(list(level.ground.line), lens_of(level).metres).subject(moment)
     assert subject is not None
     camera = Camera(1.0, level.left, level.right, lens_of(level))

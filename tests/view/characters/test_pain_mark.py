@@ -1,7 +1,5 @@
 """What a player sees of a wince: he holds his arm until the warning is over, and a mark without vermilion throbs at the sling."""
 
-from dataclasses import replace
-
 import numpy as np
 import pygame
 import pytest
@@ -87,7 +85,7 @@ def test_a_wince_in_the_game_is_seen_until_it_is_over() -> None:
         box = pygame.Rect(round(x) + 4, round(y) - 40, 30, 30)
         warned = pygame.surfarray.array3d(surface.subsurface(box)).astype(int)
         warned_at = scene.after
-        scene.after = replace(warned_at, runner=runner._replace(wince_ticks=0))
+        scene.after = warned_at._replace(runner=runner._replace(wince_ticks=0))
         scene.draw(surface, 1.0)
         scene.after = warned_at
         return int((np.abs(pygame.surfarray.array3d(surface.subsurface(box)).astype(int) - warned).sum(axis=2) > 60).sum())

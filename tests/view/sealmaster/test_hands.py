@@ -1,6 +1,5 @@
 """A played sealmaster's body does what his hands do: strokes, kneeling to the water, driving, hauling, hurrying."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -48,14 +47,14 @@ def test_his_hands_follow_the_stroke_whichever_way_he_faces(world: World) -> Non
     now = seen(world, sign=True, stroke_left=True)
     assert now.sealmaster is not None
     assert stance(now) == ("stroke_fore" if now.sealmaster.facing < 0 else "stroke_back")
-    turned = replace(now, sealmaster=now.sealmaster._replace(facing=-now.sealmaster.facing))
+    turned = now._replace(sealmaster=now.sealmaster._replace(facing=-now.sealmaster.facing))
     assert {stance(now), stance(turned)} == {"stroke_fore", "stroke_back"}
 
 
 def test_he_kneels_to_the_water_for_the_web(world: World) -> None:
     now = seen(world)
     assert now.sealmaster is not None
-    signs = replace(now, sealmaster=now.sealmaster._replace(stance="sign", technique="spiderweb", sign=0.4))
+    signs = now._replace(sealmaster=now.sealmaster._replace(stance="sign", technique="spiderweb", sign=0.4))
     shown = with_hands(signs).sealmaster
     assert shown is not None and shown.stance == "touch_water" and shown.sign == 0.4
 
@@ -63,11 +62,11 @@ def test_he_kneels_to_the_water_for_the_web(world: World) -> None:
 def test_he_leans_into_a_fast_wave_and_hauls_in_time(world: World) -> None:
     now = seen(world)
     assert now.sealmaster is not None and now.trap is not None
-    drives = replace(now, sealmaster=now.sealmaster._replace(stance="wave"), trap=now.trap._replace(wave=WAVE))
-    fast = replace(drives, trap=now.trap._replace(wave=WAVE._replace(wanted=5.5)))
+    drives = now._replace(sealmaster=now.sealmaster._replace(stance="wave"), trap=now.trap._replace(wave=WAVE))
+    fast = drives._replace(trap=now.trap._replace(wave=WAVE._replace(wanted=5.5)))
     slow_sign, fast_sign = (with_hands(each).sealmaster.sign for each in (drives, fast))  # type: ignore[union-attr]
     assert slow_sign < fast_sign == 1.0
-    hauls = [stance(replace(now, trap=now.trap._replace(strands=(STRAND._replace(last_tap=tap),)))) for tap in (0.0, 1.0, -1.0)]
+    hauls = [stance(now._replace(trap=now.trap._replace(strands=(STRAND._replace(last_tap=tap),)))) for tap in (0.0, 1.0, -1.0)]
     assert hauls == ["haul_taut", "haul_pull", "haul_slip"]
 
 
@@ -81,11 +80,11 @@ def test_every_stance_of_his_hands_has_a_clip_of_its_own(world: World) -> None:
 
 
 def test_nobody_else_s_sealmaster_is_changed(world: World) -> None:
-    now = replace(seen(world), trap=None)
+    now = seen(world)._replace(trap=None)
     assert with_hands(now) is now
 
 
 def test_who_lets_the_minutes_pass_looks_out(world: World) -> None:
     now = seen(world)
     assert now.trap is not None
-    assert stance(replace(now, trap=now.trap._replace(time_scale=3.0))) == "watch"
+    assert stance(now._replace(trap=now.trap._replace(time_scale=3.0))) == "watch"

@@ -1,7 +1,5 @@
 """Whoever stays down sinks out of sight, and nothing is seen of him any more; in the runner's chapters everything is as ever."""
 
-from dataclasses import replace
-
 from game.view.poses import CaptivePose, HunterPose, SpiderwebPose
 from game.view.sealmaster.quiet_water import SINKS_S, left_of, without_the_gone
 from game.view.snapshot import Snapshot
@@ -28,4 +26,4 @@ def test_what_held_him_goes_with_him_and_the_others_stay() -> None:
     after = without_the_gone(now)
     assert [hunter.id for hunter in after.hunters] == ["b"]
     assert after.spiderweb is not None and [captive.who for captive in after.spiderweb.captives] == ["b"]
-    assert without_the_gone(replace(now, hunters=[drowned("b", 0.2)])).hunters[0].id == "b"
+    assert without_the_gone(now._replace(hunters=[drowned("b", 0.2)])).hunters[0].id == "b"

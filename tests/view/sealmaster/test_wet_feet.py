@@ -1,6 +1,5 @@
 """Wet feet: while a sign is drawn it is seen whom the web would take: theirs pale, ours vermilion, and nobody who is dry."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -64,13 +63,13 @@ def test_it_is_known_who_touches_the_water(now: Snapshot) -> None:
 
 def test_who_is_dry_has_no_snare(now: Snapshot) -> None:
     assert now.trap is not None
-    none = replace(now, trap=now.trap._replace(wet=()))
+    none = now._replace(trap=now.trap._replace(wet=()))
     assert (drawn(none) == np.array(SKY)).all()
 
 
 def test_ours_is_a_warning_and_theirs_is_not(now: Snapshot) -> None:
     assert now.trap is not None
-    one, other = (drawn(replace(now, trap=now.trap._replace(wet=(who,)))) for who in ("wet", "tracker"))
+    one, other = (drawn(now._replace(trap=now.trap._replace(wet=(who,)))) for who in ("wet", "tracker"))
     red = [int(((picture[..., 0] > 170) & (picture[..., 1] < 110)).sum()) for picture in (one, other)]
     assert red[0] > 20 and red[1] == 0
     assert (other != np.array(SKY)).any()

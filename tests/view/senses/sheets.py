@@ -1,6 +1,5 @@
 """Pictures of the senses' parts on blank sheets, and how two of them differ."""
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -25,7 +24,7 @@ def layer(scene: Scene) -> SensesLayer:
 def drawn(scene: Scene, part: str, seconds_later: float = 0.0, **changes: Any) -> Frame:
     """What one part of the layer puts on a blank sheet, at the scene's moment, or so much later, but with these senses."""
     surface = pygame.Surface(SIZE)
-    now = replace(scene.after, senses=NOTHING._replace(**changes), seconds=scene.after.seconds + seconds_later)
+    now = scene.after._replace(senses=NOTHING._replace(**changes), seconds=scene.after.seconds + seconds_later)
     made = Frame(surface, now, scene.camera, scene.profile, 1 / 60, 1)
     senses = layer(scene)
     for _ in range(60):  # what eases towards it has arrived

@@ -1,7 +1,5 @@
 """The spyglass says when a ball would reach him."""
 
-from dataclasses import replace
-
 import pygame
 import pytest
 
@@ -19,7 +17,7 @@ def rim(scene: Scene, now: Snapshot, in_range: bool) -> int:
     """Golden pixels of a spyglass that is open."""
     assert now.runner is not None and now.trap is not None and scene.layers.spyglass is not None
     focus = FocusPose("runner", now.runner.x, now.runner.y, True, in_range, "", "")
-    now = replace(now, trap=now.trap._replace(focus=focus), runner=now.runner._replace(on="water", stance="run"))
+    now = now._replace(trap=now.trap._replace(focus=focus), runner=now.runner._replace(on="water", stance="run"))
     scene.layers.spyglass.reset()
     surface = pygame.Surface((640, 360), 0, 32)
     scene.camera.x = now.runner.x + 40.0

@@ -1,7 +1,6 @@
 """The sealmaster's head-up display: every signature on the strip, paper that is counted, the watch, and what became of whom."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -69,7 +68,7 @@ def test_everybody_stands_on_the_strip_where_he_is(assets: Assets, now: Snapshot
     strip = SignatureStrip(assets, 1.0)
     whole = drawn(strip.draw, now, (0.0, 40.0))
     assert now.runner is not None
-    gone = drawn(strip.draw, replace(now, runner=None), (0.0, 40.0))
+    gone = drawn(strip.draw, now._replace(runner=None), (0.0, 40.0))
     columns = changed(whole, gone)
     assert len(columns) and abs(columns.mean() - strip.column(now.runner.x)) < 10.0
     assert columns.min() > CORNER[0] and columns.max() < CORNER[0] + SIZE[0]
@@ -78,7 +77,7 @@ def test_everybody_stands_on_the_strip_where_he_is(assets: Assets, now: Snapshot
 def test_who_is_under_water_hangs_upside_down_and_the_drowned_are_gone(assets: Assets, now: Snapshot) -> None:
     strip = SignatureStrip(assets, 1.0)
     pictures = [
-        drawn(strip.draw, replace(now, hunters=[hunter._replace(x=60.0, stance=stance) for hunter in now.hunters]), (0.0, 40.0))
+        drawn(strip.draw, now._replace(hunters=[hunter._replace(x=60.0, stance=stance) for hunter in now.hunters]), (0.0, 40.0))
         for stance in ("run", "under", "drowned")
     ]
     above, below, none = pictures
@@ -93,8 +92,8 @@ def test_who_stands_on_boards_is_lifted_off_the_line_and_who_is_wet_has_hooks_un
     def rows(on: str, wet: tuple[str, ...]) -> Any:
         hunters = [hunter._replace(x=60.0, on=on) for hunter in now.hunters]
         trap = now.trap._replace(wet=wet) if now.trap is not None else None
-        none = drawn(strip.draw, replace(now, hunters=[], trap=trap), (0.0, 40.0))
-        return np.flatnonzero((drawn(strip.draw, replace(now, hunters=hunters, trap=trap), (0.0, 40.0)) != none).any(axis=(0, 2)))
+        none = drawn(strip.draw, now._replace(hunters=[], trap=trap), (0.0, 40.0))
+        return np.flatnonzero((drawn(strip.draw, now._replace(hunters=hunters, trap=trap), (0.0, 40.0)) != none).any(axis=(0, 2)))
 
     plain, boards, hooks = rows("air", ()), rows("log", ()), rows("water", ("tracker",))
     assert boards.min() < plain.min() and boards.max() <= plain.max()
@@ -114,7 +113,7 @@ def test_the_web_is_seen_as_far_as_it_has_run(assets: Assets, now: Snapshot) -> 
     strip = SignatureStrip(assets, 1.0)
     none = drawn(strip.draw, now, (0.0, 40.0))
     web: Any = SimpleNamespace(awake=True, reach_left=40.0, reach_right=118.0)
-    columns = changed(drawn(strip.draw, replace(now, spiderweb=web), (0.0, 40.0)), none)
+    columns = changed(drawn(strip.draw, now._replace(spiderweb=web), (0.0, 40.0)), none)
     assert abs(columns.min() - strip.column(40.0)) < 4.0 and abs(columns.max() - strip.column(118.0)) < 4.0
 
 
@@ -224,7 +223,7 @@ def test_his_lines_stand_at_the_foot_of_the_page_and_leave_the_air_over_his_hand
     camera, line = Camera(1.0, -200.0, 300.0, Lens(40.0)), LineSpoken(126.0, 1.0, "sealmaster", "subjects.ball", 3.0)
     camera.jump(Subject(now.sealmaster.x, now.sealmaster.y))
     assert head_of(line, now, camera, 0.0) is None
-    assert head_of(line, replace(now, trap=None), camera, 0.0) is not None
+    assert head_of(line, now._replace(trap=None), camera, 0.0) is not None
 
 
 def test_what_became_of_them_makes_room_for_the_result(assets: Assets) -> None:

@@ -1,7 +1,5 @@
 """What is seen of listening: ripples, marks, the ring and notes, each where it is, and nothing that tells more than he knows."""
 
-from dataclasses import replace
-
 import numpy as np
 import pygame
 import pytest
@@ -66,7 +64,7 @@ def test_whoever_comes_after_him_has_a_face_whatever_he_is_called(monkeypatch: p
 
     monkeypatch.setattr(SensesLayer, "mask", mask)
     bolt = BoltPose("bolt", 0.0, 0.8, "ready", 0.0, (("ryo", -9.0), ("nobody", -9.5)), False)
-    now = replace(made.after, things=(bolt,))
+    now = made.after._replace(things=(bolt,))
     layer(made).draw_marks(Frame(pygame.Surface(SIZE), now, made.camera, made.profile, 1 / 60, 1))
     assert seen == ["diver", "tracker"]
 

@@ -1,7 +1,5 @@
 """What lies behind the open map is drawn in every other picture only, and always where it might have changed for good."""
 
-from dataclasses import replace
-
 import pygame
 import pytest
 
@@ -28,7 +26,7 @@ def pose() -> MapPose:
 
 def frame(number: int, step: float = STEP, size: tuple[int, int] = (64, 36)) -> Frame:
     camera = Camera(0.05, -10.0, 10.0)
-    return Frame(pygame.Surface(size, 0, 32), replace(Snapshot(), seconds=number * step), camera, SurfaceProfile(8), step, number)
+    return Frame(pygame.Surface(size, 0, 32), Snapshot()._replace(seconds=number * step), camera, SurfaceProfile(8), step, number)
 
 
 def drawn(behind: WoodBehind, pose: MapPose | None, made: Frame) -> bool:

@@ -9,8 +9,9 @@ LONGEST_WORK_S = 1.0
 """More, or less than nothing, is a clock that was set or lies."""
 RISE, EASE = 0.5, 0.02
 """Shares of the way by which the usual work of a frame follows one that took more, and one that took less."""
-SPIN_S = 0.0004
-"""Seconds before the deadline at which sleeping ends and watching the clock begins: a sleep may overrun by this much."""
+LEAST_SPIN_S, MOST_SPIN_S = 0.00005, 0.0004
+"""Between so many seconds before the deadline sleeping ends and watching the clock begins: as much as a sleep usually overruns, for
+whoever watches it all that time burns a twentieth of what the game costs."""
 
 
 class FrameLimiter:
@@ -19,6 +20,8 @@ class FrameLimiter:
     def __init__(self, clock: Callable[[], float] = time.perf_counter, sleep: Callable[[float], None] = time.sleep) -> None:
         self._clock, self._sleep = clock, sleep
         self._due = 0.0
+        self._overrun = MOST_SPIN_S
+        """Seconds by which a sleep usually overruns."""
         self._usual = self._showing = 0.0
         """Seconds that the work of a frame takes, and that showing it does."""
 
@@ -48,8 +51,10 @@ class FrameLimiter:
         self._wait_until(self._due)
 
     def _wait_until(self, due: float) -> None:
-        if (left := due - self._clock() - SPIN_S) > 0.0:
+        wake = due - self._overrun
+        if (left := wake - self._clock()) > 0.0:
             self._sleep(left)
+            self._overrun = min(MOST_SPIN_S, max(LEAST_SPIN_S, _followed(self._overrun, self._clock() - wake)))
         while self._clock() < due:
             pass
 

@@ -39,6 +39,19 @@ def test_nearly_all_of_the_waiting_is_sleep() -> None:
     assert time.slept > 0.9 * 59 * (1 / 60 - 0.002)
 
 
+def test_hardly_any_of_it_is_spent_with_looks_at_the_clock() -> None:
+    for overrun in (0.00005, 0.0001, 0.0003):
+        time = Time(overrun)
+        limiter, frames = FrameLimiter(time.clock, time.sleep), 100
+        for _ in range(300):
+            limiter.wait(60)
+        slept, began = time.slept, time.now
+        for _ in range(frames):
+            limiter.wait(60)
+        looked = (time.now - began) - (time.slept - slept) - frames * overrun
+        assert looked < frames * 0.0001, overrun
+
+
 def test_a_late_frame_is_not_followed_by_hurried_ones() -> None:
     found = intervals(Time(), 60, [0.002] * 5 + [0.100] + [0.002] * 5)
     assert [round(interval, 3) for interval in found[6:]] == [0.017] * 4

@@ -37,8 +37,12 @@ class InkFrame:
         if strength <= 0.0 or not 0.0 <= middle[0] <= wide:
             return
         x, y = (_inside(at, side, covers) for at, side, covers in zip(middle, (wide, high), self.sprite.get_size(), strict=True))
-        sprite = self.sprite if strength >= 1.0 else painting.faded(self.sprite, strength)
-        safe_draw.blit_at(surface, sprite, (x - self.sprite.get_width() / 2, y - self.sprite.get_height() / 2))
+        left, top = round(x - self.sprite.get_width() / 2), round(y - self.sprite.get_height() / 2)
+        if strength >= 1.0:
+            safe_draw.blit_at(surface, self.sprite, (left, top))
+            return
+        seen = pygame.Rect(-left, -top, wide, high).clip(self.sprite.get_rect())
+        safe_draw.blit_at(surface, painting.faded(self.sprite.subsurface(seen), strength), (left + seen.x, top + seen.y))
 
     def _paint(self) -> pygame.Surface:
         wide, high = (side // painting.SIMD_WIDTH * painting.SIMD_WIDTH for side in self.size)

@@ -33,3 +33,12 @@ def test_it_reaches_both_rims_wherever_he_is(frame: InkFrame, x: float) -> None:
 @pytest.mark.parametrize("x", [-30.0, 350.0])
 def test_there_is_none_about_somebody_out_of_the_picture(frame: InkFrame, x: float) -> None:
     assert shown(frame, x) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("middle", [(8.0, 20.0), (160.0, 90.0), (312.0, 170.0)])
+def test_as_it_goes_it_is_the_same_frame_fainter(frame: InkFrame, middle: tuple[float, float]) -> None:
+    whole, faint = pygame.Surface(SIZE, pygame.SRCALPHA, 32), pygame.Surface(SIZE, pygame.SRCALPHA, 32)
+    frame.draw(whole, middle)
+    frame.draw(faint, middle, 0.4)
+    alpha = pygame.surfarray.array_alpha(whole) * 0.4
+    assert np.abs(pygame.surfarray.array_alpha(faint) - alpha).max() <= 1.0 and alpha.max() > 90.0

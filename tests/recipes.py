@@ -331,10 +331,10 @@ def add_screen(copy: Copy) -> str:
     return """
 from game.localization.texts import text
 from game.save.settings import Settings as Values
-from game.screens.settings.settings import Settings
+from game.screens.settings.settings import SettingsScreen
 stack = []
 app = SimpleNamespace(settings=Values(), window=SimpleNamespace(full_screen=False), push=stack.append, pop=stack.pop)
-settings = Settings(app, SimpleNamespace(draw=lambda picture: picture.fill("black")))
+settings = SettingsScreen(app, SimpleNamespace(draw=lambda picture: picture.fill("black")))
 (row,) = [row for row in settings.table() if row.label == text("settings.thanks") != "settings.thanks"]
 row.act(0)
 (card,) = stack
@@ -418,10 +418,10 @@ def add_setting(copy: Copy) -> str:
 from game.localization.texts import text
 from game.save.settings import Settings as Values, settings_of
 from game.screens.play.play import Play
-from game.screens.settings.picture_settings import PictureSettings
+from game.screens.settings.picture_settings import PictureSettingsScreen
 changed = {}
 app = SimpleNamespace(settings=settings_of({})[0], push=None, pop=None, change=lambda **values: changed.update(values) or "")
-(row,) = [row for row in PictureSettings(app, None).table() if row.label == text("settings.badge") != "settings.badge"]
+(row,) = [row for row in PictureSettingsScreen(app, None).table() if row.label == text("settings.badge") != "settings.badge"]
 row.act(0)
 assert changed == {"badge": True}
 for wanted in (False, True):

@@ -11,7 +11,7 @@ from game.audio.beds.blend import Beds, joined
 from game.audio.beds.creatures import Creatures
 from game.audio.beds.water_bed import water_beds
 from game.audio.beds.wind import WindBed
-from game.audio.cues.body import Bodies
+from game.audio.cues.body import BodySounds
 from game.audio.cues.ground import ground_of
 from game.audio.cues.hearing import calls_for
 from game.audio.cues.moment import MOMENT_TICKS, Ears, Moment
@@ -41,7 +41,7 @@ class Director:
         self.ground = ground_of(level)
         self.ambience = ambience_of(level)
         self.piece = piece_of(level)
-        self.ears, self.bodies = Ears(self.ground), Bodies(self.ground, seed)
+        self.ears, self.bodies = Ears(self.ground), BodySounds(self.ground, seed)
         self.creatures = Creatures(level.hour, level.season, level.weather, seed)
         self.wind = WindBed(self.ground, level.season)
         self.listener = Listener()

@@ -237,9 +237,9 @@ class Title:
         self.app.push(Levels(self.app, self))
 
     def _settings(self) -> None:
-        from game.screens.settings.settings import Settings
+        from game.screens.settings.settings import SettingsScreen
 
-        self.app.push(Settings(self.app, self))
+        self.app.push(SettingsScreen(self.app, self))
 
     def _ask(self) -> None:
         """Esc or B was most likely pressed once too often: it leads back to the title, and so does confirm."""

@@ -43,9 +43,9 @@ from game.view.render.time_of_day import LevelPalette
 from game.view.sealmaster.trap_layer import TrapLayer
 from game.view.senses.map.map_sheet import MapSheet
 from game.view.senses.senses_layer import SensesLayer
-from game.view.techniques.barrier import Barrier
-from game.view.techniques.spiderweb import Spiderweb
-from game.view.techniques.wave import Wave
+from game.view.techniques.barrier import BarrierPicture
+from game.view.techniques.spiderweb import SpiderwebPicture
+from game.view.techniques.wave import WavePicture
 from game.view.terrain.background.far_shore import WINDOW
 from game.view.terrain.background.forest import Forest
 from game.view.terrain.background.herons import Herons
@@ -177,9 +177,10 @@ class Layers:
     def _make_techniques(self, level: Level, palette: LevelPalette, scale: float) -> None:
         cache, tuning = self.sprite_cache, Tuning(level.tuning)
         radius, wave = tuning.of("barrier", BarrierTuning).radius, tuning.of("wave", WaveTuning)
-        self.barrier, self.spiderweb = Lazy(lambda: Barrier(palette, scale, cache, radius)), Lazy(lambda: Spiderweb(palette, scale, cache))
+        self.barrier = Lazy(lambda: BarrierPicture(palette, scale, cache, radius))
+        self.spiderweb = Lazy(lambda: SpiderwebPicture(palette, scale, cache))
         foam = Lazy(lambda: Foam(palette, scale, cache))
-        self.wave = Lazy(lambda: Wave(palette, scale, cache, foam()))
+        self.wave = Lazy(lambda: WavePicture(palette, scale, cache, foam()))
         self.breakers = Breakers(palette, scale, cache, foam)
         self.curl_sign = CurlSign(palette, scale, cache, wave.curl_near, wave.curl_far)
 

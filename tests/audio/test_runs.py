@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from game.audio.beds.blend import Beds
-from game.audio.cues.body import Bodies
+from game.audio.cues.body import BodySounds
 from game.audio.cues.moment import MOMENT_TICKS, Moment, Water
 from game.audio.director import Director
 from game.audio.mixing.device import samples_of
@@ -238,7 +238,7 @@ def test_breath_tells_the_chakra_and_a_heart_the_pain() -> None:
             x=0.0, y=0.0, vx=5.0, stance="run", on="ground", chakra=chakra, pain=pain, felt_pain=pain, platform=None, burn=0.0
         )
         world = SimpleNamespace(runner=runner, hunters=[], barrier=None, wave=None)
-        bodies, found = Bodies(Director(level_like()).ground, 0), set()
+        bodies, found = BodySounds(Director(level_like()).ground, 0), set()
         for number in range(600):
             moment = Moment(seconds=number * MOMENT_TICKS * TICK, water=Water())
             found |= {call.cue for call in bodies.calls(world, moment)}

@@ -12,7 +12,7 @@ from game.localization.texts import text
 from game.screens.play.pause import Pause
 from game.screens.play.play import Play
 from game.screens.settings.key_bindings import Keys, Pad
-from game.screens.settings.settings import Settings
+from game.screens.settings.settings import SettingsScreen
 from game.screens.table_menu import TableMenu
 from game.screens.title import Title
 from tests.screens.title_desk import BACK, DPAD_DOWN, ENTER, ESCAPE, PAD_Y, SHOULDER, START, UP, A, B, Desk, P, X, kept_now, seated
@@ -97,7 +97,7 @@ def test_no_button_that_leads_through_menus_can_mean_again(desk: Desk, down: int
     desk.pad(*[DPAD_DOWN] * down, A, button)
     assert desk.app.controls.pad_bindings == DEFAULT_PAD and pad.note == f"{name} is reserved."
     desk.pad(START)
-    assert isinstance(desk.top, Settings)
+    assert isinstance(desk.top, SettingsScreen)
 
 
 def test_again_may_lie_under_any_other_button(desk: Desk) -> None:

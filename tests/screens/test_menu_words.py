@@ -8,7 +8,7 @@ from game.core.paths import ASSETS
 from game.localization.texts import strings, text
 from game.screens.play.pause import Pause
 from game.screens.settings.key_bindings import Keys, Pad
-from game.screens.settings.settings import Settings
+from game.screens.settings.settings import SettingsScreen
 from game.screens.table_menu import TableMenu
 from tests.screens.title_desk import ENTER, ESCAPE, Desk, seated
 
@@ -53,10 +53,10 @@ def texts_of(prefix: str) -> set[str]:
     return {line for key, line in strings().items() if key.startswith(prefix)}
 
 
-def settings_of(desk: Desk, pause: Pause) -> Settings:
+def settings_of(desk: Desk, pause: Pause) -> SettingsScreen:
     pause.chosen = [word for word, _ in pause.choices].index(text("pause.settings"))
     desk.tap(ENTER)
-    assert isinstance(desk.top, Settings)
+    assert isinstance(desk.top, SettingsScreen)
     return desk.top
 
 

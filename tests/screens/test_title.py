@@ -10,7 +10,7 @@ from game.level.files import library
 from game.screens.level_list import Levels
 from game.screens.level_loading import LevelLoading
 from game.screens.play.play import Play
-from game.screens.settings.settings import Settings
+from game.screens.settings.settings import SettingsScreen
 from game.screens.story.chapters import Chapters
 from game.screens.title import DEMO_LEAD_IN_S, Title
 from game.session.level_file import level_file
@@ -42,7 +42,7 @@ def test_the_menu_has_the_words_that_everybody_knows(desk: Desk) -> None:
     desk.tap(ESCAPE, DOWN, ENTER)
     assert isinstance(desk.top, Levels)
     desk.tap(ESCAPE, DOWN, ENTER)
-    assert isinstance(desk.top, Settings)
+    assert isinstance(desk.top, SettingsScreen)
     desk.tap(ESCAPE)
     assert desk.top is title
     desk.tap(DOWN, ENTER)

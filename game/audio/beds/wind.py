@@ -3,7 +3,7 @@
 from collections import deque
 
 from game.audio.beds.blend import Beds, blended, joined
-from game.audio.cues.ground import Ground
+from game.audio.cues.ground import SoundGround
 from game.audio.cues.moment import Moment
 
 FULL_WIND_SPEED = 5.2
@@ -21,7 +21,7 @@ LEAF_SHARE_BY_SEASON = {"winter": 0.25}
 class WindBed:
     """One level's wind; remembers the last few moments of it."""
 
-    def __init__(self, ground: Ground, season: str) -> None:
+    def __init__(self, ground: SoundGround, season: str) -> None:
         self.ground, self._leaf = ground, LEAF_SHARE_BY_SEASON.get(season, 1.0)
         self._past: deque[float] = deque(maxlen=LEAF_DELAY_MOMENTS)
 

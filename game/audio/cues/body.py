@@ -2,7 +2,7 @@
 
 from random import Random
 
-from game.audio.cues.ground import Ground
+from game.audio.cues.ground import SoundGround
 from game.audio.cues.moment import MOMENT_TICKS, Moment
 from game.audio.cues.specs import Call
 from game.audio.snapshot import RunnerSound, WorldSound
@@ -24,10 +24,10 @@ MIN_GUST_RISE, OUT_OF_STEP_S = 0.35, 0.6
 """m/s in a second by which wind must rise to be a gust, and the seconds after it in which leaves move anyway."""
 
 
-class Bodies:
+class BodySounds:
     """Of one world: when each of them is heard next."""
 
-    def __init__(self, ground: Ground, seed: int) -> None:
+    def __init__(self, ground: SoundGround, seed: int) -> None:
         self.ground = ground
         self._rng = Random(f"bodies {seed}")
         self._effort = 0.0

@@ -12,7 +12,7 @@ BARE_SOIL_M = 5.0
 
 
 @dataclass
-class Ground:
+class SoundGround:
     """`ears` is who listens, `listener` where; the tracker of all this keeps both up to date."""
 
     material: str = "soil"
@@ -59,7 +59,7 @@ def nearest(places: list[float], x: float) -> float:
     return min((abs(place - x) for place in places[max(0, at - 1) : at + 1]), default=1e9)
 
 
-def ground_of(level: Any) -> Ground:
+def ground_of(level: Any) -> SoundGround:
     """Of a level as it was read."""
     solids = [
         (min(x for x, _ in s.outline), max(x for x, _ in s.outline), "wood" if s.material == "bough" else s.material) for s in level.solids
@@ -69,4 +69,4 @@ def ground_of(level: Any) -> Ground:
     walkers = frozenset({"runner"} | {thing.id for kind in ("hunter", "sealmaster") for thing in level.things_of(kind)})
     lakes = [(lake.left, lake.right, lake.level) for lake in level.lakes]
     ears = "sealmaster" if level.role == "sealmaster" else "runner"
-    return Ground(level.ground.material, trees, reeds, solids, lakes, walkers, ears)
+    return SoundGround(level.ground.material, trees, reeds, solids, lakes, walkers, ears)

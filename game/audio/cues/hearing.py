@@ -3,84 +3,82 @@
 from collections.abc import Iterable
 from typing import Any
 
-from game.audio.cues.ground import Ground
+from game.audio.cues.ground import SoundGround
 from game.audio.cues.legs import LEGS_ROWS
 from game.audio.cues.rows import Row, many, one
 from game.audio.cues.sealmaster import SEALMASTER_ROWS
 from game.audio.cues.specs import Call
 from game.audio.cues.techniques import TECHNIQUE_ROWS
 
+TORN_AT_M = 0.9
+"""Metres over the soles of the collar by which somebody is held."""
 LEAVES_EARSHOT_M = 18.0
 """Metres within which leaves are heard."""
 RUSTLES = {"bush": "leaves_bush", "crown": "leaves_crown", "reeds": "reeds_bow", "water": "water_uphill", "birds": "bird_startled"}
 
 
-def calls_for(event: Any, ground: Ground) -> Iterable[Call]:
+def calls_for(event: Any, ground: SoundGround) -> Iterable[Call]:
     """The cues that an event asks for; an event of a kind that nobody has given a row is silent."""
     row = ROWS.get(type(event).__name__)
     return row(event, ground) if row else ()
 
 
-def _flapped(event: Any, ground: Ground) -> Iterable[Call]:
+def _flapped(event: Any, ground: SoundGround) -> Iterable[Call]:
     yield Call("map_flaps", event.x, event.y, 0.4 + 0.6 * event.strength)
 
 
-def _aimed(event: Any, ground: Ground) -> Iterable[Call]:
+def _aimed(event: Any, ground: SoundGround) -> Iterable[Call]:
     """A tell is never quieter than it can be heard, wherever he is."""
     cue = {"throw": "blade_drawn", "lunge": "hunter_shout", "drop": "leaves_fall"}.get(event.attack, "diver_below")
     yield Call(cue, ground.within_earshot(event.x), event.y, 1.0)
 
 
-def _blade_hit(event: Any, ground: Ground) -> Iterable[Call]:
+def _blade_hit(event: Any, ground: SoundGround) -> Iterable[Call]:
     cue = {"runner": "blade_in_him", "barrier": "barrier_struck", "log": "blade_in_wood", "water": "splash_blade"}.get(
         event.who, "blade_in_ground"
     )
     yield Call(cue, event.x, event.y, 0.8)
 
 
-def _went_under(event: Any, ground: Ground) -> Iterable[Call]:
+def _went_under(event: Any, ground: SoundGround) -> Iterable[Call]:
     yield Call("haul", event.x, event.y)
 
 
-TORN_AT_M = 0.9
-"""Metres over the soles of the collar by which somebody is held."""
-
-
-def _hurt(event: Any, ground: Ground) -> Iterable[Call]:
+def _hurt(event: Any, ground: SoundGround) -> Iterable[Call]:
     if event.amount > 0.04:
         yield Call("wince", event.x, event.y, min(1.0, 0.5 + 3.0 * event.amount), 0.06)
 
 
-def _torn_loose(event: Any, ground: Ground) -> Iterable[Call]:
+def _torn_loose(event: Any, ground: SoundGround) -> Iterable[Call]:
     """Cloth tears, somebody falls: into water, where there is any."""
     yield Call("hunter_trips", event.x, event.y)
     wet = ground.wades(event.x, event.y - TORN_AT_M)
     yield Call("splash_small" if wet else "map_flaps", event.x, event.y, 0.8 if wet else 1.0, 0.1 if wet else 0.0)
 
 
-def _knocked(event: Any, ground: Ground) -> Iterable[Call]:
+def _knocked(event: Any, ground: SoundGround) -> Iterable[Call]:
     yield Call("barrier_struck_hard", event.x, event.y, 0.8)
     yield Call("hunter_trips", event.x, event.y, 1.0, 0.1)
 
 
-def _plank_struck(event: Any, ground: Ground) -> Iterable[Call]:
+def _plank_struck(event: Any, ground: SoundGround) -> Iterable[Call]:
     yield Call("bridge_plank", event.x, event.y, min(1.0, 0.35 + 0.08 * event.speed))
 
 
-def _logs_rolled(event: Any, ground: Ground) -> Iterable[Call]:
+def _logs_rolled(event: Any, ground: SoundGround) -> Iterable[Call]:
     yield Call("logs_roll", event.x, event.y, min(1.0, 0.3 + 0.12 * event.speed))
 
 
-def _drowned(event: Any, ground: Ground) -> Iterable[Call]:
+def _drowned(event: Any, ground: SoundGround) -> Iterable[Call]:
     yield Call("ripples", event.x, event.y, 0.8)
 
 
-def _weather(event: Any, ground: Ground) -> Iterable[Call]:
+def _weather(event: Any, ground: SoundGround) -> Iterable[Call]:
     if event.rain > 0.2:
         yield Call("thunder", None, 0.0, 0.5 + 0.5 * event.rain, 1.5)
 
 
-def _rustled(event: Any, ground: Ground) -> Iterable[Call]:
+def _rustled(event: Any, ground: SoundGround) -> Iterable[Call]:
     """What rustles by itself and what somebody sets rustling sound alike: the moment tells them apart."""
     cue = RUSTLES.get(event.kind)
     if cue is not None and abs(event.x - ground.listener) < LEAVES_EARSHOT_M:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from game.audio.cues.ground import Ground
+from game.audio.cues.ground import SoundGround
 from game.audio.snapshot import STRIP_M, LakeStrip, WorldSound
 from game.sim.characters.character import HELD_STANCES
 
@@ -60,7 +60,7 @@ FRONT_GUST_SPEED = 4.0
 class Ears:
     """What can be heard of one world, moment by moment; its water apart, because each is half of the work and no frame need do both."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: SoundGround) -> None:
         self.ground = ground
         self.water = Water()
         """As it was last listened to."""

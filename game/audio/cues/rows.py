@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from game.audio.cues.ground import Ground
+from game.audio.cues.ground import SoundGround
 from game.audio.cues.specs import Call
 
-Row = Callable[[Any, Ground], Iterable[Call]]
+Row = Callable[[Any, SoundGround], Iterable[Call]]
 
 OTHERS_GAIN = 0.5
 """Amplitude of what other feet than the listener's do."""
@@ -15,7 +15,7 @@ OTHERS_GAIN = 0.5
 def one(cue: str, strength: float = 1.0, after: float = 0.0, nowhere: bool = False) -> Row:
     """The same cue each time."""
 
-    def row(event: Any, ground: Ground) -> Iterable[Call]:
+    def row(event: Any, ground: SoundGround) -> Iterable[Call]:
         yield Call(cue, None if nowhere else event.x, event.y, strength, after)
 
     return row
@@ -24,13 +24,13 @@ def one(cue: str, strength: float = 1.0, after: float = 0.0, nowhere: bool = Fal
 def many(*rows: Row) -> Row:
     """All of them."""
 
-    def row(event: Any, ground: Ground) -> Iterable[Call]:
+    def row(event: Any, ground: SoundGround) -> Iterable[Call]:
         for each in rows:
             yield from each(event, ground)
 
     return row
 
 
-def own(event: Any, strength: float, ground: Ground) -> float:
+def own(event: Any, strength: float, ground: SoundGround) -> float:
     """`strength`, less of it for somebody else's feet."""
     return strength * (1.0 if event.who == ground.ears else OTHERS_GAIN)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from game.audio.cues.ground import Ground
+from game.audio.cues.ground import SoundGround
 from game.audio.cues.rows import Row, many, one
 from game.audio.cues.specs import Call
 
@@ -11,17 +11,17 @@ STRAND = ("strand_slack", "strand_drawn", "strand_tight", "strand_singing")
 """The more of it is hauled in, the higher it sounds: the ear tells how far there is to go."""
 
 
-def _stroke(event: Any, ground: Ground) -> Iterable[Call]:
+def _stroke(event: Any, ground: SoundGround) -> Iterable[Call]:
     yield Call("stroke_taken" if event.counted else "stroke_off", event.x, event.y)
 
 
-def _hauled(event: Any, ground: Ground) -> Iterable[Call]:
+def _hauled(event: Any, ground: SoundGround) -> Iterable[Call]:
     """Near him, wherever the other end is: it is his hands that feel it."""
     cue = STRAND[min(len(STRAND) - 1, int(event.hauled * len(STRAND)))]
     yield Call(cue, ground.within_earshot(event.x), event.y, 0.9)
 
 
-def _beached(event: Any, ground: Ground) -> Iterable[Call]:
+def _beached(event: Any, ground: SoundGround) -> Iterable[Call]:
     if event.softly:
         yield Call("barrier_set_down", event.x, event.y)
     else:

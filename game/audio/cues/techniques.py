@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from game.audio.cues.ground import Ground
+from game.audio.cues.ground import SoundGround
 from game.audio.cues.rows import Row, many, one
 from game.audio.cues.specs import Call
 
@@ -14,7 +14,7 @@ LAST_CRACK_SHARE = 0.6
 """Share of its cracks from which a barrier sounds as if the next one were its last."""
 
 
-def _spiderweb_caught(event: Any, ground: Ground) -> Iterable[Call]:
+def _spiderweb_caught(event: Any, ground: SoundGround) -> Iterable[Call]:
     tensions = ("strand_slack", "strand_drawn", "strand_tight", "strand_singing")
     if event.pinned:
         yield Call("web_holds", event.x, event.y)
@@ -22,24 +22,24 @@ def _spiderweb_caught(event: Any, ground: Ground) -> Iterable[Call]:
         yield Call(cue, event.x, event.y, 0.6 + 0.1 * number, 0.16 * number)
 
 
-def _foot_held(event: Any, ground: Ground) -> Iterable[Call]:
+def _foot_held(event: Any, ground: SoundGround) -> Iterable[Call]:
     """Deeper water holds with more strands."""
     yield Call("foot_laced", event.x, event.y, min(1.0, 0.7 + event.depth))
     yield Call("strand_drawn" if event.depth > 0.1 else "strand_slack", event.x, event.y, 0.6, 0.12)
 
 
-def _sign(event: Any, ground: Ground) -> Iterable[Call]:
+def _sign(event: Any, ground: SoundGround) -> Iterable[Call]:
     """However far off: the picture shows his hands then, too."""
     cue = f"{'done' if event.done else 'sign'}_{TECHNIQUES.get(event.technique, 'dispel')}"
     yield Call(cue, ground.within_earshot(event.x), event.y, 1.0 if abs(event.x - ground.listener) < 15.0 else 0.6)
 
 
-def _barrier_struck(event: Any, ground: Ground) -> Iterable[Call]:
+def _barrier_struck(event: Any, ground: SoundGround) -> Iterable[Call]:
     cue = "barrier_struck_hard" if event.speed > 3.5 else "barrier_struck" if event.speed > 1.0 else "barrier_tap"
     yield Call(cue, event.x, event.y, min(1.0, 0.35 + event.speed / 5.0))
 
 
-def _barrier_cracked(event: Any, ground: Ground) -> Iterable[Call]:
+def _barrier_cracked(event: Any, ground: SoundGround) -> Iterable[Call]:
     """Louder with every crack; the last but one rings the glass as well."""
     yield Call("barrier_cracks", event.x, event.y, 0.7 + 0.5 * event.cracks)
     if event.cracks >= LAST_CRACK_SHARE:
@@ -47,22 +47,22 @@ def _barrier_cracked(event: Any, ground: Ground) -> Iterable[Call]:
         yield Call("barrier_bobs", event.x, event.y, 1.0, 0.35)
 
 
-def _wave_lost(event: Any, ground: Ground) -> Iterable[Call]:
+def _wave_lost(event: Any, ground: SoundGround) -> Iterable[Call]:
     yield Call("wave_breaks" if getattr(event, "cause", "") == "broke" else "wave_passes", event.x, event.y, 0.9)
 
 
-def _wave_spent(event: Any, ground: Ground) -> Iterable[Call]:
+def _wave_spent(event: Any, ground: SoundGround) -> Iterable[Call]:
     yield Call("wave_breaks", event.x, event.y)
     yield Call("wave_runs_up", event.x, event.y, 1.0, 1.1)
 
 
-def _curl(event: Any, ground: Ground) -> Iterable[Call]:
+def _curl(event: Any, ground: SoundGround) -> Iterable[Call]:
     yield Call("wave_curls", event.x, event.y, min(1.0, 0.6 + 0.1 * event.links))
     if event.links > 1:
         yield Call(f"flow_{min(4, event.links)}", event.x, event.y, 0.6)
 
 
-def _obstacle(event: Any, ground: Ground) -> Iterable[Call]:
+def _obstacle(event: Any, ground: SoundGround) -> Iterable[Call]:
     """Reeds brush along the glass; rocks and logs ring it."""
     if event.what == "reed":
         yield Call("barrier_tap", event.x, event.y)

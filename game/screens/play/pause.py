@@ -54,9 +54,9 @@ class Pause(Menu):
         self.play.resume()
 
     def settings(self) -> None:
-        from game.screens.settings.settings import Settings  # the first picture does not wait for it
+        from game.screens.settings.settings import SettingsScreen  # the first picture does not wait for it
 
-        self.play.app.push(Settings(self.play.app, self.play, running=True))
+        self.play.app.push(SettingsScreen(self.play.app, self.play, running=True))
 
     def show_log(self) -> None:
         from game.screens.story.log_screen import LogScreen

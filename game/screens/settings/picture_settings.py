@@ -10,7 +10,7 @@ from game.screens.settings.settings_table import SettingsTable
 from game.screens.table_menu import TableRow
 
 
-class PictureSettings(SettingsTable):
+class PictureSettingsScreen(SettingsTable):
     """Each row steps through its choices; all hold at once but who stretches, which holds from the next start on."""
 
     def __init__(self, app: AppContext, behind: Screen) -> None:

@@ -1,13 +1,13 @@
 """Settings screen: switches and sliders, each of which holds at once and is saved."""
 
 from game.localization.texts import text
-from game.save.settings import Settings as Values
+from game.save.settings import Settings
 from game.screens.app_context import AppContext
 from game.screens.screen import Screen
 from game.screens.settings.key_bindings import Keys, Pad
-from game.screens.settings.picture_settings import PictureSettings
+from game.screens.settings.picture_settings import PictureSettingsScreen
 from game.screens.settings.settings_table import SettingsTable
-from game.screens.settings.sound_settings import SoundSettings
+from game.screens.settings.sound_settings import SoundSettingsScreen
 from game.screens.table_menu import TableRow
 from game.session.assists import MIN_SPEED, Assists
 
@@ -16,7 +16,7 @@ SPEEDS = ("game_speed", "hunter_speed")
 SWITCHES = ("endless_chakra", "steady_footing", "no_pain")
 
 
-class AssistSettings(SettingsTable):
+class AssistSettingsScreen(SettingsTable):
     """What makes it easier; of a run that waits underneath they hold from its next start on."""
 
     def __init__(self, app: AppContext, behind: Screen, running: bool) -> None:
@@ -33,7 +33,7 @@ class AssistSettings(SettingsTable):
         ]
 
 
-class Settings(SettingsTable):
+class SettingsScreen(SettingsTable):
     """What is set most, and the way to the other cards. `running`: a run waits underneath, under the rules that it began with."""
 
     def __init__(self, app: AppContext, behind: Screen, running: bool = False) -> None:
@@ -45,11 +45,11 @@ class Settings(SettingsTable):
         return [
             self._full_screen(),
             *(self._slider(name) for name in FEEL),
-            TableRow(text("settings.assist_card"), act=lambda _: app.push(AssistSettings(app, self.behind, self._running))),
+            TableRow(text("settings.assist_card"), act=lambda _: app.push(AssistSettingsScreen(app, self.behind, self._running))),
             TableRow(text("settings.keys"), act=lambda _: app.push(Keys(app, self.behind))),
             TableRow(text("settings.pad"), act=lambda _: app.push(Pad(app, self.behind))),
-            TableRow(text("settings.picture"), act=lambda _: app.push(PictureSettings(app, self.behind))),
-            TableRow(text("settings.sound_card"), act=lambda _: app.push(SoundSettings(app, self.behind))),
+            TableRow(text("settings.picture"), act=lambda _: app.push(PictureSettingsScreen(app, self.behind))),
+            TableRow(text("settings.sound_card"), act=lambda _: app.push(SoundSettingsScreen(app, self.behind))),
             TableRow(text("settings.defaults"), act=lambda _: self._reset_to_defaults()),
             TableRow(text("settings.back"), act=lambda _: self.back()),
         ]
@@ -68,4 +68,4 @@ class Settings(SettingsTable):
     def _reset_to_defaults(self) -> None:
         """Everything on this card and on that of the assists; window and keys are somebody else's."""
         names = (*FEEL, *Assists().__dataclass_fields__)
-        self.note = self._app.change(**{name: getattr(Values(), name) for name in names}) or text("settings.put_back")
+        self.note = self._app.change(**{name: getattr(Settings(), name) for name in names}) or text("settings.put_back")

@@ -10,7 +10,7 @@ LEVELS = ("sound", "effects", "ambience", "music")
 SWITCHES = ("mute", "mono", "night_mode", "captions")
 
 
-class SoundSettings(SettingsTable):
+class SoundSettingsScreen(SettingsTable):
     """Sliders, then switches."""
 
     def __init__(self, app: AppContext, behind: Screen) -> None:

@@ -81,7 +81,7 @@ class LogPileSpec(Thing):
         return LogPile(self, world)
 
 
-class LogPose(NamedTuple):
+class PiledLogPose(NamedTuple):
     """One of its logs, seen from its end."""
 
     x: float
@@ -98,7 +98,7 @@ class LogPilePose(NamedTuple):
     radius: float
     side: int
     """To which side they roll: -1 left, 1 right."""
-    logs: tuple[LogPose, ...]
+    logs: tuple[PiledLogPose, ...]
     loose_s: float
     """Seconds since they were set rolling; -1 before that."""
 
@@ -121,12 +121,12 @@ class LogPile(Entity):
         self._now = 0
         self._hit: dict[str, int] = {}
 
-    def _stacked(self, row: int, n: int) -> LogPose:
+    def _stacked(self, row: int, n: int) -> PiledLogPose:
         """Where the `n`th log of a `row` rests: those above lie in the hollows between those below."""
         r, up = self.radius, -self.side
         along, over = r + 0.16 + r * (2.0 * n + row) * 1.01, r + row * r * 1.74
         cosine, sine = math.cos(self._slope), math.sin(self._slope)
-        return LogPose(self.x + up * along * cosine - over * sine, self.y + up * along * sine + over * cosine, 0.7 * n + 1.9 * row)
+        return PiledLogPose(self.x + up * along * cosine - over * sine, self.y + up * along * sine + over * cosine, 0.7 * n + 1.9 * row)
 
     # the tick
 
@@ -235,7 +235,7 @@ class LogPile(Entity):
         return -1.0 if self._loose_at is None else (self._now - self._loose_at) * TICK
 
     def snapshot(self) -> LogPilePose:
-        logs = tuple(LogPose(body.x, body.y, body.angle) for body in self.bodies) or tuple(self.places)
+        logs = tuple(PiledLogPose(body.x, body.y, body.angle) for body in self.bodies) or tuple(self.places)
         reach = max(abs(log.x - self.x) for log in logs) + 2.0
         return LogPilePose(self.id, self.x, self.y, reach, self.radius, self.side, logs, self._loose_s)
 

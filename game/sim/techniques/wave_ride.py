@@ -37,7 +37,7 @@ class RideTuning:
     hit_slows: float = tuned(0.45, "", 0, 1, "share of its speed that a barrier loses when it runs into something")
 
 
-class Obstacle(NamedTuple):
+class RideObstacle(NamedTuple):
     """Something across the way: `what` is "reed", "rock" or "log"; `reach` metres to either side of `x`, its head at height `top`."""
 
     who: str
@@ -118,7 +118,7 @@ class Ride:
         if self._beside:
             self._pass(world, barrier)
 
-    def _beside_one(self, world: Stage, barrier: Shell, thing: Obstacle) -> None:
+    def _beside_one(self, world: Stage, barrier: Shell, thing: RideObstacle) -> None:
         self._beside.add(thing.who)
         if thing.who in self._struck or abs(barrier.vx) <= PACE:
             return
@@ -142,7 +142,7 @@ class Ride:
                 world.emit(events.ObstacleHopped(thing.x, barrier.y, thing.who, thing.what))
             self._struck.discard(thing.who)
 
-    def _hit(self, world: Stage, barrier: Shell, thing: Obstacle) -> None:
+    def _hit(self, world: Stage, barrier: Shell, thing: RideObstacle) -> None:
         self._struck.add(thing.who)
         world.emit(events.ObstacleHit(thing.x, barrier.y, thing.who, thing.what))
         barrier.bump(self.tuning.hit_slows)
@@ -164,14 +164,14 @@ class Ride:
         """Where everything across the way is, x in metres."""
         return [thing.x for thing in self._all(world)]
 
-    def _all(self, world: Stage) -> list[Obstacle]:
+    def _all(self, world: Stage) -> list[RideObstacle]:
         return [*self._fixed, *map(_afloat, world.logs)]
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.score, self.curl_seconds, float(self.links), float(self.hops), float(self.hits), float(self.lost_waves))
 
 
-def _standing(world: Environment) -> list[Obstacle]:
+def _standing(world: Environment) -> list[RideObstacle]:
     """Reeds and rocks that stand in water deep enough to be ridden over."""
     found = []
     for kind in ("rock", "reed"):
@@ -179,20 +179,20 @@ def _standing(world: Environment) -> list[Obstacle]:
             x, y = thing.at
             lake = world.lake_at(x)
             if lake is not None and lake.still_depth(x) > 0.5:
-                found.append(Obstacle(thing.id, kind, x, thing.width / 2, y + thing.height))
+                found.append(RideObstacle(thing.id, kind, x, thing.width / 2, y + thing.height))
     return found
 
 
-def _afloat(log: Platform) -> Obstacle:
-    return Obstacle(log.id, "log", log.x, LOG_REACH, log.y + log.radius)
+def _afloat(log: Platform) -> RideObstacle:
+    return RideObstacle(log.id, "log", log.x, LOG_REACH, log.y + log.radius)
 
 
-def _lies_in(barrier: Shell, thing: Obstacle) -> bool:
+def _lies_in(barrier: Shell, thing: RideObstacle) -> bool:
     """Whether it swims through the middle of something that the wave does not cover."""
     return not barrier.airborne and abs(barrier.x - thing.x) < thing.reach and barrier.y - barrier.radius < thing.top + SHALLOW
 
 
-def _knocks(world: Stage, barrier: Shell, thing: Obstacle) -> bool:
+def _knocks(world: Stage, barrier: Shell, thing: RideObstacle) -> bool:
     """Whether a rock's head meets the shell itself; that also hits what flies too low."""
     if thing.what != "rock":
         return False

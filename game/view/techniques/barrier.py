@@ -46,7 +46,7 @@ SUNK = (92, 150, 166, 190)
 """What of its colours and of its strength is left under water, of 255."""
 
 
-class Barrier:
+class BarrierPicture:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache, radius: float) -> None:
         self.palette, self.px = palette, px
         self.radius = radius * METRE * px

@@ -41,7 +41,7 @@ FULL = 0.42 + 0.58 * np.abs(np.sin(1.7 * np.pi * ALONG + 0.5)) * (1 - 0.35 * ALO
 BEADS = [3, 6, 9]
 
 
-class Spiderweb:
+class SpiderwebPicture:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
         self.plane = SpiderwebSurface(palette, px, cache)

@@ -42,7 +42,7 @@ SEEN = 0.08
 """The stage from which a wave has a head."""
 
 
-class Wave:
+class WavePicture:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache, foam: Foam) -> None:
         self.px, self.foam = px, foam
         self.heads = cache.get("heads", lambda: wave_crest.heads(palette, px))

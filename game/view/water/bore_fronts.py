@@ -30,7 +30,7 @@ Line = NDArray[np.float64]
 
 
 @dataclass
-class Front:
+class BoreFront:
     """One of them; `side` is 1 if it runs right."""
 
     x: float
@@ -46,7 +46,7 @@ class BoreFronts:
     def __init__(self) -> None:
         self._water: list[tuple[float, Line, Line]] = []
         """When, places along the flat, and depths there."""
-        self._fronts: list[Front] = []
+        self._fronts: list[BoreFront] = []
         self._at = 0.0
 
     def follow(self, x: Line, depth: Line, surface: Line, seconds: float) -> list[tuple[float, int]]:
@@ -92,4 +92,4 @@ class BoreFronts:
                 front.speed += (min(MAX_FRONT_SPEED, max(0.0, moved)) - front.speed) * min(1.0, max(0.0, passed) / EASING_S)
                 front.x, front.seen = place, seconds
                 return
-        self._fronts.append(Front(place, side, seconds, seconds))
+        self._fronts.append(BoreFront(place, side, seconds, seconds))

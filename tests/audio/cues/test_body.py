@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from game.audio.beds.water_bed import water_beds
-from game.audio.cues.body import Bodies
+from game.audio.cues.body import BodySounds
 from game.audio.cues.ground import ground_of
 from game.audio.cues.moment import MOMENT_TICKS, Moment, Water
 from game.audio.cues.specs import Call
@@ -26,7 +26,7 @@ def bodies_heard(seconds: float, change: Any = lambda seconds, world, moment: No
     for name, value in changes.items():
         setattr(world if hasattr(world, name) else world.runner, name, value)
     trees = tuple(SimpleNamespace(kind="tree", at=(x, 1.0)) for x in (-30.0, -26.0))
-    bodies, found = Bodies(ground_of(level_like(things=trees)), 0), list[tuple[float, Call]]()
+    bodies, found = BodySounds(ground_of(level_like(things=trees)), 0), list[tuple[float, Call]]()
     for number in range(round(seconds / (MOMENT_TICKS * TICK))):
         moment = Moment(seconds=number * MOMENT_TICKS * TICK, x=10.0, water=Water())
         change(moment.seconds, world, moment)

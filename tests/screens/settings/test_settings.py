@@ -13,7 +13,7 @@ from game.screens.play.pause import Pause
 from game.screens.play.play import Play
 from game.screens.play.results import Results
 from game.screens.settings.key_bindings import Keys
-from game.screens.settings.settings import AssistSettings, Settings
+from game.screens.settings.settings import AssistSettingsScreen, SettingsScreen
 from game.screens.title import Title
 from game.session.level_file import level_file
 from game.session.replays.replay import read
@@ -61,7 +61,7 @@ def test_no_flashes_is_set_once_and_holds_everywhere_and_ever_after(desk: Desk) 
 def test_held_blows_and_shake_hold_for_the_run_that_waits_underneath(desk: Desk) -> None:
     play = desk.play()
     desk.tap(ESCAPE, DOWN, DOWN, ENTER)
-    assert isinstance(desk.top, Settings)
+    assert isinstance(desk.top, SettingsScreen)
     desk.tap(DOWN, LEFT, LEFT, DOWN, DOWN, LEFT, ESCAPE)
     assert isinstance(desk.top, Pause)
     desk.tap(ESCAPE)
@@ -74,7 +74,7 @@ def test_a_pad_sets_what_it_likes_and_b_leads_back(desk: Desk) -> None:
     down, left = pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_DPAD_LEFT
     desk.pad(*[down] * desk.row_of("title.settings"), pygame.CONTROLLER_BUTTON_A)
     desk.pad(down, left, down, down, down, pygame.CONTROLLER_BUTTON_A)
-    assert isinstance(desk.top, AssistSettings)
+    assert isinstance(desk.top, AssistSettingsScreen)
     desk.pad(down, down, pygame.CONTROLLER_BUTTON_A)
     assert (desk.app.settings.shake, desk.app.settings.endless_chakra) == (0.9, True)
     for value in (30000, 31000, 0):  # pushed over once
@@ -83,7 +83,7 @@ def test_a_pad_sets_what_it_likes_and_b_leads_back(desk: Desk) -> None:
     desk.pad(pygame.CONTROLLER_BUTTON_A)
     assert desk.app.settings.steady_footing
     desk.pad(pygame.CONTROLLER_BUTTON_B)
-    assert isinstance(desk.top, Settings)
+    assert isinstance(desk.top, SettingsScreen)
     desk.pad(pygame.CONTROLLER_BUTTON_B)
     assert isinstance(desk.top, Title)
 
@@ -96,12 +96,12 @@ def test_a_pointer_reaches_every_row_at_any_size(desk: Desk, size: tuple[int, in
     assert isinstance(title, Title)
     px = title.app.window.picture_size[1] / 720
     desk.click((round(150 * px), round((SLIP.top + FIRST_ROW + desk.row_of("title.settings") * ROW_STEP) * px)))
-    assert isinstance(desk.top, Settings)
+    assert isinstance(desk.top, SettingsScreen)
     settings = desk.top
     desk.frames()
     cells = desk.cells(settings)
     desk.click(cells[text("settings.assist_card")])
-    assert isinstance(desk.top, AssistSettings)
+    assert isinstance(desk.top, AssistSettingsScreen)
     desk.frames()
     assists = desk.cells(desk.top)
     desk.click(assists[text("settings.no_pain")])
@@ -146,7 +146,7 @@ def test_what_cannot_be_kept_is_said_and_holds_for_the_sitting(desk: Desk, tmp_p
     desk.enter("title.settings")
     desk.choose("shake")
     desk.tap(LEFT)
-    assert isinstance(desk.top, Settings) and desk.top.note.startswith("not saved: ")
+    assert isinstance(desk.top, SettingsScreen) and desk.top.note.startswith("not saved: ")
     assert desk.app.settings.shake == 0.9
 
 
@@ -203,7 +203,7 @@ def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(d
     kept = kept_now(desk)
     assert (kept.resolution, kept.save_power) == ("720", True)  # type: ignore[attr-defined]
     desk.tap(ESCAPE)
-    assert isinstance(desk.top, Settings)
+    assert isinstance(desk.top, SettingsScreen)
     desk.tap(ESCAPE)
     play = desk.play()
     assert play.scene.layers.leap_sign.strength == 0.0 and not play.scene.hud.shows_phase
@@ -221,4 +221,4 @@ def test_the_sound_has_a_card_of_its_own_and_m_mutes_wherever_one_is(desk: Desk)
     desk.frames()
     assert desk.app.settings.mute and kept_now(desk).mute  # type: ignore[attr-defined]
     desk.tap(ESCAPE)
-    assert isinstance(desk.top, Settings)
+    assert isinstance(desk.top, SettingsScreen)

@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from game.sim.characters.hunters.wood.crown_thrower import CrownTellPose
-from game.sim.objects.log_pile import LogPilePose, LogPose
+from game.sim.objects.log_pile import LogPilePose, PiledLogPose
 from game.sim.senses.bolt import BoltPose
 from game.sim.senses.pebble import PebblePose
 from game.sim.story.feats import FeatsPose
@@ -56,7 +56,7 @@ def place(x: float, y: float) -> tuple[float, float]:
 
 
 def pile(loose_s: float = -1.0, moved: float = 0.0) -> LogPilePose:
-    logs = tuple(LogPose(x + moved, y, moved) for x, y in ((1.0, 0.4), (1.9, 0.4), (1.45, 1.2)))
+    logs = tuple(PiledLogPose(x + moved, y, moved) for x, y in ((1.0, 0.4), (1.9, 0.4), (1.45, 1.2)))
     return LogPilePose("pile", 0.3, 0.0, 3.0, 0.45, -1, logs, loose_s)
 
 

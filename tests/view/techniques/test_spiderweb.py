@@ -14,7 +14,7 @@ from game.view.poses import CaptivePose
 from game.view.render import time_of_day
 from game.view.render.redraw_schedule import SKY
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.techniques.spiderweb import BANDS, RUNS_UP, Spiderweb, wraps_shown
+from game.view.techniques.spiderweb import BANDS, RUNS_UP, SpiderwebPicture, wraps_shown
 from game.view.water.surface import SurfaceProfile
 
 pytestmark = pytest.mark.usefixtures("no_prints")
@@ -23,8 +23,8 @@ SIZE = (1280, 720)
 
 
 @pytest.fixture(scope="module")
-def web(level: Level) -> Spiderweb:
-    return Spiderweb(time_of_day.look(level), 1.0, SpriteCache("", ""))
+def web(level: Level) -> SpiderwebPicture:
+    return SpiderwebPicture(time_of_day.look(level), 1.0, SpriteCache("", ""))
 
 
 def still_lake() -> tuple[Camera, SurfaceProfile]:
@@ -55,7 +55,7 @@ def test_nobody_is_wrapped_before_the_strands_have_him_nor_in_less_than_half_a_s
     assert wraps_shown(99.0) == BANDS
 
 
-def test_the_bands_drawn_one_by_one_are_those_that_he_wears_in_the_end(web: Spiderweb) -> None:
+def test_the_bands_drawn_one_by_one_are_those_that_he_wears_in_the_end(web: SpiderwebPicture) -> None:
     """The last band makes nothing leap: all but whole is whole but for one band."""
     camera, _ = still_lake()
     for angle in (0.0, 0.9, 2.5):
@@ -69,7 +69,7 @@ def test_the_bands_drawn_one_by_one_are_those_that_he_wears_in_the_end(web: Spid
         assert (np.maximum(seen[1] - seen[2], 0)).sum() < 0.12 * seen[2].sum(), "a band lies elsewhere when all are there"
 
 
-def test_threads_run_out_from_the_island_as_far_as_the_front_has_come(web: Spiderweb) -> None:
+def test_threads_run_out_from_the_island_as_far_as_the_front_has_come(web: SpiderwebPicture) -> None:
     camera, profile = still_lake()
     web.plane.center = 20.0
     farthest = []
@@ -82,7 +82,7 @@ def test_threads_run_out_from_the_island_as_far_as_the_front_has_come(web: Spide
     assert all(reach - 0.5 <= found < reach + 6 for found, reach in zip(farthest[1:], (50.0, 40.0), strict=True))
 
 
-def test_nothing_hangs_where_the_web_has_neither_heart_nor_prey(web: Spiderweb) -> None:
+def test_nothing_hangs_where_the_web_has_neither_heart_nor_prey(web: SpiderwebPicture) -> None:
     camera, profile = still_lake()
     web.plane.center = 40.0
     near, far = (web._grown(spun(20.0), np.array([place])) for place in (44.0, 57.0))
@@ -91,7 +91,7 @@ def test_nothing_hangs_where_the_web_has_neither_heart_nor_prey(web: Spiderweb) 
     assert web._grown(caught, np.array([57.0]))[0] == 1.0
 
 
-def test_a_strand_comes_up_from_the_bed(web: Spiderweb) -> None:
+def test_a_strand_comes_up_from_the_bed(web: SpiderwebPicture) -> None:
     camera, _ = still_lake()
     strand = Strand("tracker", foot_x=40.0, foot_y=0.0, anchor_x=40.5, anchor_y=-5.0, tension=1.0)
     highest = []

@@ -265,9 +265,10 @@ class Scene:
         if self.layers.spyglass is not None:
             self.layers.spyglass.draw(frame.surface, frame.camera, self.characters, now, frame.dt, frame.number)
         if master is not None and now.outcome is None:
-            inset = self.layers.sealmaster_inset
+            inset, spyglass = self.layers.sealmaster_inset, self.layers.spyglass
+            seen = frame.sees(master) or (spyglass is not None and spyglass.is_right)
             inset.draw(
-                frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number, now.trap is not None,
+                frame.surface, self.characters, master, seen, now.seconds, frame.dt, frame.number, now.trap is not None,
                 any(isinstance(pose, StickyWaterPose) and pose.strains for pose in now.things),
             )  # fmt: skip
 

@@ -48,6 +48,11 @@ class Spyglass:
         """Another run."""
         self._open, self._left = 0.0, True
 
+    @property
+    def is_right(self) -> bool:
+        """Whether it is open at the picture's right side, where nothing else has room then."""
+        return self._open > 0.02 and not self._left
+
     def draw(self, surface: pygame.Surface, camera: Camera, people: Characters, now: Snapshot, dt: float, frame: int) -> None:
         """Opens while he is out of the picture; made anew only when it is its turn."""
         runner = now.runner

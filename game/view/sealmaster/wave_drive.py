@@ -16,6 +16,7 @@ from game.view.effects.signs.leap_sign_sprites import GOLD
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, VERMILION
+from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb
 from game.view.ui.paper import HAND, render_text, text_panel
 from game.view.water.surface import SurfaceProfile, drawn_edge
@@ -39,6 +40,7 @@ class WaveDrive:
         self.assets, self.px = assets, px
         self._pale, self._gold = rgb(palette.foam), rgb(GOLD)
         self._slips: dict[tuple[str, bool], pygame.Surface] = {}
+        self._mark = Lazy(self._paint_mark)
 
     def draw(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: DrivenWavePose, direction: int, clock: float
@@ -57,16 +59,30 @@ class WaveDrive:
             line[n] = camera.to_screen(x, drawn_edge(profile, x)[0] - UNDER)
         half = _brushed(np.linspace(0.0, 1.0, PLACES)) * THICK * px
         tone = self._gold if wave.zone == "curl" else self._pale
-        safe_draw.polygon(surface, INK, painting.ribbon(line, half + 1.4 * px))
-        safe_draw.polygon(surface, tone, painting.ribbon(line, half))
+        for color, outline in ((INK, painting.ribbon(line, half + 1.6 * px)), (tone, painting.ribbon(line, half))):
+            safe_draw.polygon(surface, color, outline)
+            safe_draw.fine_threads(surface, color, np.concatenate([outline, outline[:1]])[None])
 
     def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float) -> None:
-        """A wedge that stands on the band's row and points up to the ball."""
-        px = self.px
+        """A brushed hook that hangs from the band's row and points up to the ball."""
         column, row = camera.to_screen(x, drawn_edge(profile, x)[0] - UNDER)
-        for tone, side in ((INK, MARK + 2.6), (self._pale, MARK)):
-            low = row + 0.95 * MARK * px + (side - MARK) * 0.5 * px
-            safe_draw.polygon(surface, tone, [(column - side * px, low), (column + side * px, low), (column, low - 1.9 * side * px)])
+        mark = self._mark()
+        safe_draw.blit_at(surface, mark, (column - mark.get_width() / 2, row - MARK * self.px))
+
+    def _paint_mark(self) -> pygame.Surface:
+        """Two strokes of the brush that meet at the top, thick at their feet."""
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, middle = self.px * times, large.get_width() / 2
+            strokes = [
+                [(middle + side * far * unit, down * unit) for far, down in ((0.0, 5.0), (5.2, 13.0), (12.0, 23.0))] for side in (-1, 1)
+            ]
+            for tone, thick in ((INK, 8.6), (self._pale, 5.2)):
+                for places in strokes:
+                    painting.brush(large, tone, places, thick * unit, 0.25)
+                safe_draw.circle(large, tone, (middle, 6.0 * unit), thick * 0.52 * unit)
+
+        return painting.painted((36.0 * self.px, 30.0 * self.px), paint)
 
     def _draw_words(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: DrivenWavePose, clock: float) -> None:
         warns = wave.danger > WARNING_DANGER

@@ -23,6 +23,8 @@ SHEER, SHEER_M = 1.6, 4.0
 """Slope from which ground is a bank whose cut face shows the earth behind it, and metres to each side of it that it is looked for."""
 BANDS = np.array((0.1, -0.09, 0.06, 0.0, 0.02, 0.04), dtype=np.float32)
 """How much ink lies between the lines of the strata, band after band."""
+OWN_COLOR_FADES = 2.0
+"""How soon the material's own colour is lost on the way down: half way there is none of it left."""
 
 
 class EarthSection:
@@ -163,4 +165,4 @@ def top_tone(palette: Palette, material: str) -> tuple[int, int, int]:
 def strata(palette: Palette, material: str, earth: Stops) -> Stops:
     """The earth from top to bottom, with as much of the material's own colour in it as shows at each depth."""
     tone, share = {"sand": (palette.sand, 0.6), "stone": (palette.stone[0], 0.7)}.get(material, (palette.sand, 0.0))
-    return tuple((at, hexed(mix(color, tone, share * (1 - 0.8 * at)))) for at, color in earth)
+    return tuple((at, hexed(mix(color, tone, share * max(0.0, 1.0 - OWN_COLOR_FADES * at)))) for at, color in earth)

@@ -20,7 +20,7 @@ MARGIN_M = 1.5
 """Metres beyond the picture's sides in which a net still reaches into it."""
 LEFT_OUT = 68
 """Lots of 97 above which there is none."""
-CLEARANCE = 2
+CLEARANCE = 4
 """Places to each side that have to be wet, too."""
 
 

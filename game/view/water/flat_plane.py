@@ -85,15 +85,15 @@ class FlatPlane:
         self.foam = cache.get("flat foam", lambda: flat_prints.foam_sprites(palette, px))
         self.lace = cache.get("flat lace", lambda: flat_prints.lace_sprites(palette, px))
         self.nets = FlatNets(self.height, px, cache)
-        rows = np.round(self.height * np.arange(BANDS + 1) / BANDS).astype(int)
+        rows = np.round(np.arange(0.0, self.high + 1e-6, self.height / BANDS)).astype(int)
         rows[-1] = self.high
         self.rows = [(int(a), int(b)) for a, b in zip(rows, rows[1:], strict=False) if b > a]
-        self.depths = np.array([min(1.0, (a + b) / 2 / self.height) for a, b in self.rows])
+        self.depths = np.array([(a + b) / 2 / self.height for a, b in self.rows])
         self._far = int(np.searchsorted(self.depths, CLEAR[-1][0], side="right"))
         """The bands in which the sea mirrors the sky, too: those before this one."""
         self.seas = cache.get("flat seas", lambda: self._print_seas(flat_prints.sheet(flat_prints.SEA, "sea", *size)))
         dice = painting.generator("lobes")
-        turns = np.cumsum(0.13 + 0.46 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths)) * WINDING_TURN
+        turns = np.cumsum(0.13 + 0.46 * dice.uniform(0.6, 1.4, len(self.rows)) * np.maximum(0.1, 1.15 - self.depths)) * WINDING_TURN
         self.lobes: Line = np.abs(np.sin(turns)) ** 0.62
         self.jitter: Line = dice.uniform(-1.0, 1.0, (len(self.rows), 3))
         self._white = rgb(palette.foam)

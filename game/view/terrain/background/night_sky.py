@@ -22,6 +22,8 @@ BARS = ((-78.0, 12.0, 132.0, 7.0), (-36.0, 22.0, 150.0, 6.0), (-96.0, -9.0, 66.0
 """Bars of haze before it: left end and middle from its own, length and thickness."""
 FROM, SEEN = 0.3, 0.18
 """Night from which they come out, and the share of their light by which the moon is all there."""
+HAZE_REACH = 120.0
+"""Reference pixels from the moon's middle within which all of them lie."""
 STEPS = 12
 
 
@@ -75,7 +77,7 @@ class NightSky:
             for left, down, long, thick in BARS:
                 self._bar(large, (x + left * unit, y + down * unit), long * unit, thick * unit)
 
-        return painting.painted((210.0 * px, 2.2 * MOON * px), paint, 3)
+        return painting.painted((2.0 * HAZE_REACH * px, 2.2 * MOON * px), paint, 3)
 
     def _bar(self, large: pygame.Surface, left: tuple[float, float], long: float, thick: float) -> None:
         tone, half = (146, 176, 210, 255), thick / 2

@@ -99,6 +99,8 @@ class BarrierPose(NamedTuple):
     cracks: float
     spin: float
     age_ticks: int
+    broken_ticks: int = 0
+    """Ticks since it broke; 0 while it is whole."""
 
 
 class BladePose(NamedTuple):

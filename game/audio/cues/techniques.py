@@ -78,7 +78,12 @@ TECHNIQUE_ROWS: dict[str, Row] = {
     "BarrierStruck": _barrier_struck,
     "BarrierCracked": _barrier_cracked,
     "BarrierMended": one("barrier_rises", 0.6),
-    "BarrierBroke": many(one("barrier_cracks"), one("barrier_gone", 1.0, 0.15), one("splash_body", 1.0, 0.4)),
+    "BarrierBroke": many(
+        one("barrier_cracks"),
+        one("barrier_gone", 1.0, 0.1),
+        one("splash_body", 1.0, 0.25),
+        one("diver_below", 0.8, 0.6),
+    ),
     "BarrierDispelled": one("barrier_gone"),
     "BarrierSetDown": one("barrier_set_down"),
     "BallPumped": many(one("splash_small", 0.7), one("barrier_bobs", 0.8)),

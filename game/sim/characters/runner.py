@@ -141,7 +141,7 @@ class Runner(RunnerCondition, Entity):
         self.lean += (intent.move / 100.0 - self.lean) * min(1.0, 9.0 * TICK)
         if intent.leap_pressed:
             barrier.ask_pump()
-        self.take_stance("ball")
+        self.take_stance("under" if barrier.broken else "ball")
 
     def _begin_again(self, often: bool) -> None:
         """A retry from a checkpoint: breath enough to try, and grabs count from none."""

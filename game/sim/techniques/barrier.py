@@ -35,6 +35,8 @@ class Barrier(BarrierHull, Entity):
         super().__init__(world, rider)
         self.cracks, self.age_ticks = 0.0, 0
         self.landed = self.broken = False
+        self.broken_ticks = 0
+        """Ticks since it broke."""
         self.damage = self.swing = 0.0
         """Cracks so far, in cracks; and m/s by which the barrier rolls faster than it has been rolling, to the right."""
         self.ride = Ride(world)
@@ -55,6 +57,9 @@ class Barrier(BarrierHull, Entity):
     def apply_forces(self, world: Stage) -> None:
         """The rider's weight, the water's lift and drag, as changes of speed in this tick."""
         self.age_ticks += 1
+        if self.broken:
+            self.broken_ticks += 1
+            self.go_down(world)
         lean = self._rider.lean
         self.rider_body.vx += lean * self.tuning.lean_push * TICK
         lake = world.lake_at(self.x)
@@ -76,7 +81,7 @@ class Barrier(BarrierHull, Entity):
         self._pump_rest -= self._pump_rest > 0
         self._pump_age += 1
         self._free_ticks -= self._free_ticks > 0
-        if not self._pump_buffer or self._pump_rest or self.airborne or self.landed:
+        if not self._pump_buffer or self._pump_rest or self.airborne or self.landed or self.broken:
             return
         tuning = self.tuning
         hard = min(1.0, self._pump_age / ticks(tuning.pump_recovers))
@@ -136,6 +141,7 @@ class Barrier(BarrierHull, Entity):
         world.emit(events.BarrierCracked(self.x, self.y, self.cracks))
         if self.damage > most - 1e-6 and not self.broken:
             self.broken = True
+            self.let_lake_in()
             world.emit(events.BarrierBroke(self.x, self.y))
             world.finish(False, "lost.cracked")
 

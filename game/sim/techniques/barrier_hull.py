@@ -13,7 +13,7 @@ from game.sim.environment import Environment
 from game.sim.physics.bodies import Body
 from game.sim.physics.bounds import Bounds
 from game.sim.physics.buoyancy import WATER_DENSITY, Floating, column_lift, disc_under
-from game.sim.physics.collision_filters import RIDER, SHELL
+from game.sim.physics.collision_filters import BROKEN_SHELL, RIDER, SHELL
 from game.sim.roles import Prey
 from game.sim.water.lake import Lake
 
@@ -25,6 +25,10 @@ SWASH_DEPTH = 0.4
 """Metres of run-up that do not lift it."""
 WADES = 0.7
 """Metres of still water in which a barrier that has run aground lies close enough to the shore to be let down there."""
+FLOODED_S = 0.15
+"""Seconds from the moment it breaks until nothing of it floats any more."""
+BROKEN_DRAG = 0.1
+"""Share of its drag up and down that a broken barrier keeps: the lake goes in and out of it."""
 RISE_CAP = 2.5
 """m/s: water that rises faster under the barrier breaks round it."""
 
@@ -60,6 +64,8 @@ class BarrierHull(Body):
     def __init__(self, world: Environment, rider: Prey) -> None:
         tuning = self.tuning = world.tuning.of("barrier", BarrierTuning)
         self.radius, self.airborne = tuning.radius, False
+        self.buoyancy = 1.0
+        """Share of the water's lift that it has left: none once it has broken and the lake is in."""
         self._bodies, self._rider = world.bodies, rider
         self._float = Floating(tuning.radius * 0.8)
         self._free_ticks, self._moment = 0, 0.9 * tuning.mass * tuning.radius**2
@@ -100,6 +106,20 @@ class BarrierHull(Body):
         rider.vx, rider.vy = body.vx, body.vy
         rider.on, rider.platform, rider.sunk = "barrier", None, 0.0
 
+    def let_lake_in(self) -> None:
+        """It has broken: what is left of it hangs on nothing, and is no ball that jumps any more."""
+        for shape in self.shapes:
+            shape.filter = BROKEN_SHELL
+        for body in (self, self.rider_body):
+            body.vy = min(body.vy, 0.0)
+
+    def go_down(self, world: Environment) -> None:
+        """Broken, it fills and sinks to the bed with whoever is in it."""
+        self.buoyancy = max(0.0, self.buoyancy - TICK / FLOODED_S)
+        if self.y - self.radius < world.terrain.height(self.x) + WALL:
+            for body in (self, self.rider_body):
+                body.vy = max(body.vy, 0.0)
+
     def _roll_on_shore(self, world: Environment) -> None:
         """Sand gives under the barrier: it stops on a slope that a hard ball would roll down."""
         if self.y - self.radius > world.terrain.height(self.x) + 0.12:
@@ -124,14 +144,14 @@ class BarrierHull(Body):
         if area <= 0.0:
             self._float.push_back(lake, self.x, 0.0)
             return
-        lift = column_lift(area, tuning.breadth)
+        lift = column_lift(area, tuning.breadth) * self.buoyancy
         factor = tuning.side_drag * (1.0 - tuning.lean_drag * lean * wave_direction)
         draft = max(0.0, min(2.0 * self.radius, surface - (self.y - self.radius)))
         past = self.vx - mid.flow
         drag = 0.5 * WATER_DENSITY * factor * draft * 1.1 * tuning.breadth * abs(past) * past
         # The water's own answer to the barrier must not throw the barrier about: feel the rise of the whole patch it lies in.
         rise = (left.rise + 2.0 * mid.rise + right.rise) / 4.0
-        self._calm(area, min(max(rise, -RISE_CAP), RISE_CAP))
+        self._calm(area * max(self.buoyancy, BROKEN_DRAG), min(max(rise, -RISE_CAP), RISE_CAP) * self.buoyancy)
         self.vx -= (lift * slope + drag) * TICK / tuning.mass
         self.vy += lift * TICK / tuning.mass
         self._float.push_back(lake, self.x, area * tuning.displacement_share)

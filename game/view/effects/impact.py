@@ -17,6 +17,7 @@ HIT_STOPS = {
     "caught": (0.4, 0.05),
     "bump": (0.085, 0.05),
     "taken": (0.3, 0.15),
+    "broke": (0.16, 0.05),
 }
 """Seconds, and the speed of time meanwhile."""
 GRAB_SHOWN = 0.16
@@ -77,6 +78,8 @@ class Impact:
             self._add_trauma(0.2, None)
         elif isinstance(event, events.ObstacleHit):
             self._add_trauma(0.5, "bump", (255, 255, 255), 0.35)
+        elif isinstance(event, events.BarrierBroke):
+            self._add_trauma(0.9, "broke", (255, 255, 255), 0.5)
         elif isinstance(event, events.BarrierMended):
             self._add_trauma(0.0, None, (174, 243, 255), 0.3)
         elif isinstance(event, events.BarrierStruck):
@@ -88,7 +91,8 @@ class Impact:
 
     def _add_trauma(self, trauma: float, stop: str | None, flash: tuple[int, int, int] | None = None, strength: float = 0.0) -> None:
         self.trauma = min(1.0, self.trauma + trauma)
-        if stop and self.now - self._last_stop > APART:
+        same = stop is not None and self.now == self._last_stop and HIT_STOPS[stop][0] > self._stop_until - self._stop_from
+        if stop and (same or self.now - self._last_stop > APART):
             seconds, slow = HIT_STOPS[stop]
             self._stop_from = self.now + (GRAB_SHOWN if stop == "caught" else 0.0)
             self._last_stop, self._stop_until, self._slow = self.now, self._stop_from + seconds * self.stop, slow

@@ -11,32 +11,25 @@ from typing import TypeAlias
 import numpy as np
 import pygame
 
+from game.core.ticks import TICK
 from game.view.camera.camera import METRE, Camera
 from game.view.poses import BarrierPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.techniques.barrier_glyphs import GLYPHS, TURNS, glyph_sprite
+from game.view.techniques.barrier_shards import BarrierShards
 from game.view.water.surface import SurfaceProfile
 
 DrawRider: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
 
-GLYPHS = (
-    (((3, 2), (3, 13), (13, 13), (13, 2)), ((8, 0), (8, 13))),
-    (((8, 1), (8, 8), (2, 15)), ((8, 8), (14, 15)), ((3, 4), (4, 7)), ((13, 4), (12, 7))),
-    (((8, 0), (8, 14), (6, 13)), ((1, 4), (6, 5), (2, 12)), ((14, 3), (10, 6), (15, 13))),
-    (((2, 4), (14, 4)), ((8, 0), (8, 15)), ((8, 5), (2, 12)), ((8, 5), (14, 12))),
-    (((3, 5), (13, 5)), ((8, 1), (8, 14)), ((1, 14), (15, 14))),
-    (((4, 1), (4, 15), (12, 15), (12, 1), (4, 1)), ((4, 8), (12, 8))),
-    (((1, 5), (15, 5)), ((8, 0), (8, 5)), ((5, 6), (2, 15)), ((11, 6), (14, 15))),
-)
-"""Strokes on a field of 16: hill, fire, water, tree, earth, sun, stand."""
 RING, RING_UP, RING_WIDE, RING_DEEP, HOOP = 11, 0.46, 0.8, 0.13, 0.14
 """How many stand in the ring; how far it lies over the middle, its half axes, and how far its two hoops lie above and below it, all
 in radii."""
 LEANS, LEAST, MOST = 9, -0.1, 0.34
 """Kept leans of the ring, pixels down to a pixel across, and the least and the most of them."""
-GLYPH, TURNS, ROLLS = 16, 6, 15
-"""Reference pixels of one, and its kept angles; kept angles of the bands in the glass, which repeat after 60 degrees."""
+ROLLS = 15
+"""Kept angles of the bands in the glass, which repeat after 60 degrees."""
 CRACKED, STARS = 6, ((-0.42, -0.2), (0.45, 0.12), (-0.1, 0.52))
 """Stages from whole to gone, two to a crack; and where the stars of the cracks sit, in radii from the middle, across and down."""
 RAYS = 7
@@ -58,14 +51,19 @@ class BarrierPicture:
         self._sunk = np.array([*((x, 0.0) for x in self._across), (self.side, self.side), (0.0, self.side)])
         """Outline of what is under the surface, on its layer."""
         self.bands = cache.get(f"bands {word}", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
-        self.glyphs = cache.get("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
-        self.ghosts = cache.get("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
+        self.glyphs = cache.get(
+            "glyphs", lambda: [glyph_sprite(palette, px, glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)]
+        )
+        self.ghosts = cache.get(
+            "ghosts", lambda: [glyph_sprite(palette, px, glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)]
+        )
         self.hoops = cache.get(
             f"hoops {word}", lambda: [self._hoops(side, lean / (LEANS - 1)) for side in (-1, 1) for lean in range(LEANS)]
         )
         self.backs = [self._join(self.back, hoops) for hoops in self.hoops[:LEANS]]
         self.cracks = cache.get(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(CRACKED + 1)])
         self.floods = cache.get(f"floods {word}", lambda: [self._flooded(stage) for stage in range(CRACKED + 1)])
+        self.shards = BarrierShards(px, self.radius, self.side, palette)
         self._turned, self._web = (-1, 0), self.cracks[0]
         """Which cracks were turned last, by how much, and they."""
 
@@ -83,7 +81,28 @@ class BarrierPicture:
         if not safe_draw.near_number(x, y):
             return
         corner = round(x - self.side / 2), round(y - self.side / 2)
-        safe_draw.blit_at(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), safe_draw.ADD)
+        if barrier.broken_ticks:
+            self._shatter(barrier, seconds, corner)
+            self.layer.fill(0)
+            if draw_rider is not None:
+                draw_rider(self.layer, corner)
+        else:
+            self.shards.forget()
+            safe_draw.blit_at(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), safe_draw.ADD)
+            self._assemble(barrier, seconds, corner, draw_rider)
+        self._sink(self.layer, camera, profile, corner)
+        safe_draw.blit_at(surface, self.layer, corner)
+        if barrier.broken_ticks:
+            self.shards.draw(surface, camera, profile, barrier.broken_ticks * TICK)
+
+    def _shatter(self, barrier: BarrierPose, seconds: float, corner: tuple[int, int]) -> None:
+        """Its glass as it is, in pieces; once."""
+        if not self.shards:
+            self._assemble(barrier, seconds, corner, None)
+            self.shards.cut(self.layer, barrier)
+
+    def _assemble(self, barrier: BarrierPose, seconds: float, corner: tuple[int, int], draw_rider: DrawRider | None) -> None:
+        """Glass and who is in it, on its layer."""
         layer = self.layer
         layer.blit(self.backs[_lean(barrier)], (0, 0))  # as it is, over what the last frame left there
         behind, before = self._ring(barrier, seconds)
@@ -91,8 +110,6 @@ class BarrierPicture:
         if draw_rider is not None:
             draw_rider(layer, corner)
         self._draw_front(layer, barrier, before)
-        self._sink(layer, camera, profile, corner)
-        safe_draw.blit_at(surface, layer, corner)
 
     def _join(self, glass: pygame.Surface, hoops: pygame.Surface) -> pygame.Surface:
         """All that is behind the rider, in one."""
@@ -226,23 +243,6 @@ class BarrierPicture:
                 safe_draw.polygon(large, (*color, 230 if side > 0 else 120), painting.stroke(line, 1.4 * self.px * times, 0.4, 0.3))
 
         return painting.painted((self.side, self.side), paint)
-
-    def _glyph(self, glyph: tuple[tuple[tuple[int, int], ...], ...], turn: int, front: bool) -> pygame.Surface:
-        narrow = max(0.18, (turn + 0.5) / TURNS)
-        size = GLYPH * self.px
-        color = rgb(self.palette.barrier_rim) if front else mix(self.palette.chakra, self.palette.barrier, 0.4)
-
-        def paint(large: pygame.Surface, times: float) -> None:
-            unit = size * times / 16
-            for shine, alpha in ((5.0, 46), (1.7, 250)) if front else ((1.5, 90),):
-                for points in glyph:
-                    line = np.array([((x * narrow + 3) * unit, (y + 3) * unit) for x, y in points])
-                    width = max(1, round(shine * unit))
-                    safe_draw.lines(large, (*color, alpha), line, width)
-                    for point in line:
-                        safe_draw.circle(large, (*color, alpha), point, width / 2)
-
-        return painting.painted(((16 * narrow + 6) * size / 16, 22 * size / 16), paint)
 
     def _flooded(self, stage: int) -> pygame.Surface:
         """The lake comes in: the deeper, the nearer it is to breaking; and the glass goes dull."""

@@ -108,7 +108,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a crack", events.BarrierCracked(10, 0, 0.5), ["barrier_cracks"]),
     ("the last crack but one", events.BarrierCracked(10, 0, 0.67), ["barrier_cracks", "barrier_struck_hard", "barrier_bobs"]),
     ("the wave's sign mends it", events.BarrierMended(10, 0), ["barrier_rises"]),
-    ("the last crack", events.BarrierBroke(10, 0), ["barrier_cracks", "barrier_gone", "splash_body"]),
+    ("the last crack", events.BarrierBroke(10, 0), ["barrier_cracks", "barrier_gone", "splash_body", "diver_below"]),
     ("the ball is let go", events.BarrierDispelled(10, 0), ["barrier_gone"]),
     ("a hop", events.BallPumped(10, 0), ["splash_small", "barrier_bobs"]),
     ("a reed", events.ObstacleHit(10, 0, "reed-1", "reed"), ["barrier_tap", "spray"]),

@@ -123,6 +123,27 @@ def test_blows_crack_it_and_in_the_end_the_lake_is_in() -> None:
     assert len(of(events.BarrierBroke, happened)) == 1 and made.outcome.reason == "lost.cracked"
 
 
+def test_broken_it_goes_down_with_its_rider_and_stays_on_the_bed() -> None:
+    made = ball()
+    play(made, 1.5)
+    made.barrier.crack(made, 3.0)
+    made.barrier.ask_pump()
+    play(made, 1.5)
+    assert made.barrier.broken_ticks == 180
+    assert made.runner.y + 1.7 < made.lake_at(made.runner.x).sample(made.runner.x).surface - 0.3
+    assert made.runner.stance == "under"
+    play(made, 8.0)
+    assert made.barrier.y - made.barrier.radius > made.terrain.height(made.barrier.x) - 0.3
+
+
+def test_what_is_left_of_it_hangs_on_no_rock() -> None:
+    made = ball(things=[{"id": "stone", "kind": "rock", "at": [40, -4], "width": 2.0, "height": 3.0}])
+    play(made, 1.0)
+    made.barrier.crack(made, 3.0)
+    play(made, 2.0)
+    assert made.barrier.y + made.barrier.radius < 0.5
+
+
 def test_four_blows_of_a_hunter_are_about_one_crack() -> None:
     made = ball()
     for _ in range(4):

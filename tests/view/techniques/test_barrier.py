@@ -100,3 +100,23 @@ def test_the_ball_is_as_large_as_it_is(level: Level) -> None:
         row = pygame.surfarray.array3d(surface)[:, y].astype(int).sum(axis=1)
         rim = [int(np.argmax(row[:x])), x + int(np.argmax(row[x:]))]
         assert abs((rim[1] - rim[0]) / 2 - radius * scene.camera.scale) < 4
+
+
+def test_broken_it_bursts_and_its_rider_is_seen_to_go_down_without_it(level: Level) -> None:
+    world, scene = afloat(level)
+    ball, surface, seen = world.barrier, pygame.Surface(SIZE, 0, 32), []
+    assert ball is not None
+    scene.draw(surface, 1.0)
+    assert not scene.layers.barrier().shards
+    ball.crack(world, 3.0)
+    for tick in range(round(1.5 * TICKS_PER_SECOND)):
+        scene.observe(world, world.step({}))
+        if tick % 60 == 0:
+            scene.draw(surface, 1.0)
+            seen.append(scene.layers.barrier().shards.farthest(0.1 + tick / TICKS_PER_SECOND))
+    assert scene.layers.barrier().shards and seen == sorted(seen) and seen[-1] > 1.5 * ball.radius
+    scene.begin(World(level))
+    world, _ = afloat(level)
+    scene.observe(world, [])
+    scene.draw(surface, 1.0)
+    assert not scene.layers.barrier().shards, "a ball that is whole has no shards of the last one about it"

@@ -189,7 +189,11 @@ class Effects:
 
     def _on_barrierbroke(self, event: Any) -> None:
         self.drops.spray("shard", event.x, event.y, 60, 4.5, 4.0)
+        self.drops.spray("ink", event.x, event.y, 24, 3.4, 3.6)
         self.mark(self._fan("heavy"), event.x, "front", 1.0)
+        self.mark(self.splashes().rings["wide"], event.x, "plane", 1.1)
+        for below in (0.6, 1.2, 1.8, 2.4):
+            self.drops.bubbles(event.x, event.y - below, 9)
 
     def _on_ballpumped(self, event: Any) -> None:
         self.mark(self.splashes().stamps[1], event.x, "back", 0.75)

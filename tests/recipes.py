@@ -248,7 +248,7 @@ CALM = '''"""Calm: every wave of the lake lies down at a sign."""
 
 from game.core.ticks import ticks
 from game.level.registry import tunable, tuned
-from game.sim.roles import TechniqueMaker
+from game.sim.roles import SealmasterRole
 from game.sim.stage import Entity, Stage
 
 
@@ -272,7 +272,7 @@ class Calm(Entity):
         return (float(self.left),)
 
 
-def calm(world: Stage, maker: TechniqueMaker) -> None:
+def calm(world: Stage, maker: SealmasterRole) -> None:
     """Hold the lake down for a while."""
     world.add(Calm(world))
 '''

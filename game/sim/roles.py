@@ -15,8 +15,8 @@ from game.sim.senses.listening import MarkPose, StalkerPose
 from game.sim.senses.noises import Noises
 
 
-class Prey(Character, ABC):
-    """The runner."""
+class RunnerRole(Character, ABC):
+    """The runner, and whoever is chased like him."""
 
     lean: float
     pills: int
@@ -63,7 +63,7 @@ class Prey(Character, ABC):
         """The run is over: what he has left is what counts."""
 
 
-class Fugitive(Prey):
+class CourierRole(RunnerRole):
     """A courier of ours, who runs by himself."""
 
     home: bool
@@ -79,11 +79,11 @@ class Fugitive(Prey):
     def perch(self, world: Environment) -> tuple[float, float]:
         """Ends of the wood or stone that he stands on."""
 
-    def seize(self, world: Any, hunter: Pursuer) -> None:
+    def seize(self, world: Any, hunter: HunterRole) -> None:
         """A lunge reached him."""
 
 
-class Pursuer(Character):
+class HunterRole(Character):
     """A hunter."""
 
     number: int
@@ -103,7 +103,7 @@ class Pursuer(Character):
         """He has lost the runner from his sight, and stands until he has him in it again."""
 
 
-class TechniqueMaker(Character):
+class SealmasterRole(Character):
     """The sealmaster."""
 
     inside: bool
@@ -116,7 +116,7 @@ class TechniqueMaker(Character):
         """Another round begins, with so much in his stores."""
 
 
-class Shell(Protocol):
+class BarrierRole(Protocol):
     """The barrier."""
 
     x: float
@@ -139,7 +139,7 @@ class Shell(Protocol):
     def let_down(self, world: Environment) -> None: ...
 
 
-class DrivenWave(Protocol):
+class WaveRole(Protocol):
     """The wave."""
 
     x: float
@@ -157,7 +157,7 @@ class DrivenWave(Protocol):
     def zone(self, x: float) -> str: ...
 
 
-class Web(Protocol):
+class SpiderwebRole(Protocol):
     """The spiderweb."""
 
     awake: bool
@@ -167,7 +167,7 @@ class Web(Protocol):
     def drop_captive(self, world: Environment, person: Character) -> None: ...
 
 
-class Stalking(Protocol):
+class StalkerRole(Protocol):
     """A hunter who stalks, unseen."""
 
     id: str
@@ -184,11 +184,11 @@ class Stalking(Protocol):
     def strike(self, world: Any) -> None: ...
     def fall_back(self, seconds: float = 0.0) -> None: ...
     def hold_back(self) -> None: ...
-    def reveal(self, world: Any) -> Pursuer: ...
+    def reveal(self, world: Any) -> HunterRole: ...
     def mark_pose(self) -> MarkPose: ...
 
 
-class Watchfulness(Protocol):
+class SensesRole(Protocol):
     """The runner's senses."""
 
     noises: Noises
@@ -207,13 +207,13 @@ class Watchfulness(Protocol):
     def hear_wading(self, world: Any, who: str) -> None: ...
 
 
-class Listener(Protocol):
-    """The talk: whether what is said is waited for."""
+class DialogueRole(Protocol):
+    """The dialogue: whether the player is skipping what is said."""
 
     skipping: bool
 
 
-class MapSheet(Protocol):
+class MapRole(Protocol):
     """The runner's map."""
 
     wanted_open: bool

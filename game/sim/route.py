@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.sim.events import Event, Leapt
 
 if TYPE_CHECKING:
-    from game.sim.roles import Prey
+    from game.sim.roles import RunnerRole
 
 MAX_PLACES = 400
 """Leaps, and sprints, that are kept; the oldest go first."""
@@ -41,7 +41,7 @@ class RouteRecorder:
         self._last = 0.0
         self._over = False
 
-    def observe(self, runner: Prey, sprinting: bool, shut: bool, events: Sequence[Event]) -> None:
+    def observe(self, runner: RunnerRole, sprinting: bool, shut: bool, events: Sequence[Event]) -> None:
         """One tick, after it was played; once he is `shut` into a barrier nothing more is his legs'."""
         if self._over:
             return
@@ -55,7 +55,7 @@ class RouteRecorder:
         if shut:
             self._over, self._last = True, runner.x
 
-    def route(self, runner: Prey) -> Route:
+    def route(self, runner: RunnerRole) -> Route:
         """What is known so far."""
         last = self._last if self._over else runner.x
         return Route(tuple(self._leaps[-MAX_PLACES:]), tuple(self._sprints[-MAX_PLACES:]), round(last, 2))

@@ -18,7 +18,19 @@ from game.sim.environment import Environment
 from game.sim.events.story import MARGIN
 from game.sim.intent import Intent
 from game.sim.physics.bounds import WORLD_MARGIN_M, Bounds
-from game.sim.roles import DrivenWave, Fugitive, Listener, MapSheet, Prey, Pursuer, Shell, Stalking, TechniqueMaker, Watchfulness, Web
+from game.sim.roles import (
+    BarrierRole,
+    CourierRole,
+    DialogueRole,
+    HunterRole,
+    MapRole,
+    RunnerRole,
+    SealmasterRole,
+    SensesRole,
+    SpiderwebRole,
+    StalkerRole,
+    WaveRole,
+)
 from game.sim.techniques.technique import Technique
 
 log = logging.getLogger(__name__)
@@ -140,32 +152,32 @@ class Stage(Environment):
         self.entities: list[Entity] = []
         self.phases = Phases([])
         self.bounds = Bounds(self.terrain.left - WORLD_MARGIN_M, self.terrain.right + WORLD_MARGIN_M)
-        self.runner: Prey
-        self.talk: Listener
+        self.runner: RunnerRole
+        self.talk: DialogueRole
         self.chase: ChaseView
         """The picture by which all hunters decide in this tick."""
-        self.sealmaster: TechniqueMaker | None = None
-        self.barrier: Shell | None = None
-        self.spiderweb: Web | None = None
-        self.wave: DrivenWave | None = None
+        self.sealmaster: SealmasterRole | None = None
+        self.barrier: BarrierRole | None = None
+        self.spiderweb: SpiderwebRole | None = None
+        self.wave: WaveRole | None = None
         self.sticky_water: Entity | None = None
         """The rule of webbed water that holds the runner's feet; only where a level has it."""
         self.tag_ropes: Sequence[Entity] = []
-        self.map_sheet: MapSheet | None = None
+        self.map_sheet: MapRole | None = None
         """The runner's map; none in a level without one."""
         self.bolt: Entity | None = None
         """His legs gathering for the bolt, and that; none before the story has come to it."""
-        self.couriers: Sequence[Fugitive] = []
+        self.couriers: Sequence[CourierRole] = []
         """Others of ours who are chased over the lake."""
-        self.hunters: Sequence[Pursuer] = []
-        self.hidden_hunters: list[Pursuer] = []
+        self.hunters: Sequence[HunterRole] = []
+        self.hidden_hunters: list[HunterRole] = []
         """Those who have not come on yet; they are no entities until then."""
-        self.hidden_couriers: list[Fugitive] = []
+        self.hidden_couriers: list[CourierRole] = []
         """The same of ours."""
         self.hidden_things: dict[str, Callable[[], Entity]] = {}
         """Things that have not come on yet, by id, and how each is made."""
-        self.stalkers: Sequence[Stalking] = []
-        self.senses: Watchfulness | None = None
+        self.stalkers: Sequence[StalkerRole] = []
+        self.senses: SensesRole | None = None
         """What the runner hears and marks, and his composure; only where a level has fronts or stealth."""
         self.blades: Sequence[Entity] = []
         self.pickups: Sequence[Entity] = []
@@ -217,7 +229,7 @@ class Stage(Environment):
         return own if self.sealmaster is None else [*own, self.sealmaster]
 
     @property
-    def ours(self) -> list[Prey]:
+    def ours(self) -> list[RunnerRole]:
         """Everyone whom a barrier is for: the runner, then couriers."""
         return [self.runner, *self.couriers]
 
@@ -234,7 +246,7 @@ class Stage(Environment):
 
     # what they do to each other
 
-    def catch_runner(self, hunter: Pursuer) -> None:
+    def catch_runner(self, hunter: HunterRole) -> None:
         """A lunge reached him; the first counts. Whom their blades have found out is struck down: nobody holds him besides."""
         struck = self.senses is not None and self.senses.struck
         if self.barrier is None and not self.over and not struck and self.runner.caught_by is None:
@@ -243,7 +255,7 @@ class Stage(Environment):
             self.emit(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))
 
     @abstractmethod
-    def cast_technique(self, technique: Technique, maker: TechniqueMaker) -> None:
+    def cast_technique(self, technique: Technique, maker: SealmasterRole) -> None:
         """A sign is done: its technique takes effect, unless a hunter has the runner by then."""
 
     @abstractmethod

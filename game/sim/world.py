@@ -24,7 +24,7 @@ from game.sim.objects.pickups import PillPacket
 from game.sim.objects.projectile import Projectile
 from game.sim.objects.rope_bridge import RopeBridge
 from game.sim.objects.tag_rope import TagRope
-from game.sim.roles import TechniqueMaker
+from game.sim.roles import SealmasterRole
 from game.sim.senses.senses import Senses
 from game.sim.senses.stalking import Stalker
 from game.sim.stage import Entity, Order, Stage
@@ -148,7 +148,7 @@ class World(Stage):
 
     # what the sealmaster and the story do to it
 
-    def cast_technique(self, technique: Technique, maker: TechniqueMaker) -> None:
+    def cast_technique(self, technique: Technique, maker: SealmasterRole) -> None:
         """A sign is done: its technique takes effect, unless a hunter has the runner by then."""
         if self.runner.caught_by is None:
             TECHNIQUES[technique](self, maker)

@@ -9,7 +9,7 @@ from game.bots.flat.flat_forecast import AIR_ACCEL
 from game.core.gravity import LEAP_GRAVITY
 from game.core.ticks import TICK, ticks
 from game.sim.intent import Intent
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 
 HAND_DELAY_S = 0.05
 """Seconds that he takes his hands to need, be they quicker or slower."""
@@ -29,19 +29,19 @@ class Flight:
         self._aloft, self._flew = 0, False
         self._asked: deque[int] = deque([0] * HAND_DELAY_TICKS, HAND_DELAY_TICKS)
 
-    def is_over(self, me: Prey) -> bool:
+    def is_over(self, me: RunnerRole) -> bool:
         """Whether he has come down, or never got off."""
         self._flew = self._flew or me.on == "air"
         return me.on != "air" and (self._flew or self._aloft > TAKE_OFF_TICKS)
 
-    def intent(self, me: Prey) -> Intent:
+    def intent(self, me: RunnerRole) -> Intent:
         """What he asks his hands for now."""
         self._aloft += 1
         move = self._steering(me) if me.on == "air" else 100 if self._onwards else 0
         self._asked.append(move if me.on == "air" else 0)
         return Intent(move=move, leap=self._aloft <= self._hold, leap_pressed=self._aloft == 1)
 
-    def _steering(self, me: Prey) -> int:
+    def _steering(self, me: RunnerRole) -> int:
         seconds = (me.vy + math.sqrt(max(0.0, me.vy * me.vy + 2.0 * LEAP_GRAVITY * (me.y - self.top)))) / LEAP_GRAVITY
         if seconds < HAND_DELAY_S:
             return 0

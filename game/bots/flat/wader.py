@@ -15,7 +15,7 @@ from game.bots.flat.flight import HAND_DELAY_S, Flight
 from game.bots.perception import Eyes, Observation, RestSpot
 from game.core.ticks import ticks
 from game.sim.intent import IDLE, Intent
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 from game.sim.world import World
 
 TAKE_OFF_M = 0.45
@@ -89,7 +89,7 @@ class Wader:
             self._called = ticks(6.0)
         return Intent(move=100 if self._called > ticks(5.0) else 0, seal_pressed=calls)
 
-    def _walks(self, flat: FlatForecast, legs: Prey) -> Intent:
+    def _walks(self, flat: FlatForecast, legs: RunnerRole) -> Intent:
         me = Stand(legs.x + legs.vx * HAND_DELAY_S, legs.y, legs.vx)
         rest = flat.rest_at(me.x)
         if self._patience is not Patience.NEVER and rest is not None and flat.front_breaks_over(me.x, me.y, HAND_DELAY_S):
@@ -102,7 +102,7 @@ class Wader:
             return self._leaves_stone(flat, legs, me, rest)
         return self._crosses_sand(flat, legs, me, rest)
 
-    def _leaves_stone(self, flat: FlatForecast, legs: Prey, me: Stand, rest: RestSpot) -> Intent:
+    def _leaves_stone(self, flat: FlatForecast, legs: RunnerRole, me: Stand, rest: RestSpot) -> Intent:
         """To the end of it and off, once there is something to come down on; until then he waits in its middle."""
         edge = rest.right - max(FLANK_M, rest.brink)
         run_up = edge - me.x
@@ -115,7 +115,7 @@ class Wader:
             return Intent(move=100)
         return self._leaps(legs, *leap)
 
-    def _crosses_sand(self, flat: FlatForecast, legs: Prey, me: Stand, rest: RestSpot | None) -> Intent:
+    def _crosses_sand(self, flat: FlatForecast, legs: RunnerRole, me: Stand, rest: RestSpot | None) -> Intent:
         """On, if it is dry as far as the next stone, or narrow enough to be leapt."""
         blind = self._patience is Patience.NEVER
         edge = flat.edge(me.x)
@@ -178,7 +178,7 @@ class Wader:
                 return leap, lands, y
         return None
 
-    def _leaps(self, legs: Prey, leap: Leap, lands: float, top: float) -> Intent:
+    def _leaps(self, legs: RunnerRole, leap: Leap, lands: float, top: float) -> Intent:
         """Off, and steered so as to come down at `lands`; from a run he keeps running until his feet are off, or all his speed is lost."""
         onwards = legs.vx > STANDING_M_S or lands > legs.x + leap.seconds(top - legs.y) * legs.vx
         self._flight = Flight(lands + self._slip(), top, leap.hold, onwards)

@@ -15,7 +15,7 @@ from game.sim.characters.movement.movement import DRY_SURFACES, NO_MOVE, LegsTun
 from game.sim.characters.movement.water_footing import SWIM, FootingTuning
 from game.sim.environment import Environment
 from game.sim.intent import Intent
-from game.sim.roles import Fugitive, Pursuer
+from game.sim.roles import CourierRole, HunterRole
 from game.sim.stage import Entity, Order, Stage
 from game.sim.water.lake import Lake
 
@@ -66,7 +66,7 @@ class CourierSpec(Thing):
         return None
 
 
-class Courier(Fugitive, Entity):
+class Courier(CourierRole, Entity):
     """He runs for the next wood or stone, waits there while it holds hunters off, and goes on to the shore."""
 
     order, slot = Order.COURIER, "couriers"
@@ -228,7 +228,7 @@ class Courier(Fugitive, Entity):
 
     # what is done to him
 
-    def seize(self, world: Stage, hunter: Pursuer) -> None:
+    def seize(self, world: Stage, hunter: HunterRole) -> None:
         """A lunge reached him; the first counts."""
         if self.caught_by is None and self.is_quarry and not world.over:
             self.caught_by = hunter.id

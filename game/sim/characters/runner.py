@@ -17,7 +17,7 @@ from game.sim.characters.movement.water_footing import SWIM
 from game.sim.characters.runner_condition import RETRIED_OFTEN_CHAKRA, RETRY_CHAKRA, RunnerCondition
 from game.sim.environment import Environment
 from game.sim.intent import IDLE, Intent
-from game.sim.roles import Shell
+from game.sim.roles import BarrierRole
 from game.sim.stage import Entity, Order, Stage
 
 MIN_SLIDE_SPEED = 2.0
@@ -49,7 +49,7 @@ class Runner(RunnerCondition, Entity):
     """One arm in a sling; every move spends chakra.
 
     He inherits, outermost first: `RunnerCondition` (what chakra and pain change of running and landing), `Character` (`walk`, one
-    tick of legs), `WaterMovement`, `LandMovement`. `Prey` and `DrivenRunner` only say what others may ask of him.
+    tick of legs), `WaterMovement`, `LandMovement`. `RunnerRole` and `DrivenRunner` only say what others may ask of him.
     """
 
     order, slot = Order.RUNNER, "runner"
@@ -136,7 +136,7 @@ class Runner(RunnerCondition, Entity):
             self.momentum.meet(world, self)
         self.take_stance(self._stance(intent))
 
-    def _lean(self, intent: Intent, barrier: Shell) -> None:
+    def _lean(self, intent: Intent, barrier: BarrierRole) -> None:
         """Inside the barrier: his weight goes where he wants, and a leap is a pump."""
         self.lean += (intent.move / 100.0 - self.lean) * min(1.0, 9.0 * TICK)
         if intent.leap_pressed:

@@ -11,7 +11,7 @@ from game.sim import events
 from game.sim.characters.movement.movement import NO_MOVE, LegsTuning, MoveCommand
 from game.sim.characters.movement.water_footing import FootingTuning
 from game.sim.intent import Intent
-from game.sim.roles import TechniqueMaker
+from game.sim.roles import SealmasterRole
 from game.sim.stage import Entity, Order, Stage
 from game.sim.techniques.technique import Technique
 
@@ -40,7 +40,7 @@ class SealmasterTuning:
     run_up: float = tuned(4.0, "s", 0, 60, "how long a barrier may still roll up the beach before he thinks of another wave")
 
 
-class Sealmaster(TechniqueMaker, Entity):
+class Sealmaster(SealmasterRole, Entity):
     """Orders wait in a queue: a place to walk to, or a technique to sign."""
 
     order, slot = Order.SEALMASTER, "sealmaster"

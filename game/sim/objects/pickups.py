@@ -9,7 +9,7 @@ from pydantic import Field
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.registry import Point, Thing, thing
 from game.sim import events
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 from game.sim.stage import Entity, Order, Stage
 
 REACH_M, REACH_ABOVE_M, REACH_BELOW_M = 0.75, 1.3, 0.4
@@ -58,7 +58,7 @@ class PillPacket(Entity):
         self.id, (self.x, self.y) = spec.id, spec.at
         self.number = len(world.pickups)
         self.is_taken = False
-        self._taker: Prey | None = None
+        self._taker: RunnerRole | None = None
         self._ticks_taken = 0
         lake = world.lake_at(self.x)
         top = world.terrain.support(self.x, self.y + 0.1)[0]

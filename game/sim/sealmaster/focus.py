@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.sim.characters.character import Character
-from game.sim.roles import Prey, Pursuer
+from game.sim.roles import HunterRole, RunnerRole
 from game.sim.stage import Stage
 from game.sim.techniques.spiderweb import STANDING_DEPTH
 
@@ -51,7 +51,7 @@ class Focus:
         web = world.spiderweb
         awake = web is not None and web.awake
         hunters = [hunter for hunter in world.hunters if awake and _is_haulable(hunter)]
-        ours: list[Prey] = [world.runner]
+        ours: list[RunnerRole] = [world.runner]
         if couriers := [courier for courier in world.couriers if not courier.home]:
             ours = [person for person in (world.runner, *couriers) if not _is_ashore(world, person)]
         return sorted((person for person in (*ours, *hunters) if abs(person.x - x) < SIGHT_M), key=lambda person: (person.x, person.id))
@@ -64,12 +64,12 @@ class Focus:
         return ids[place - 1], ids[(place + 1) % len(ids)]
 
 
-def _is_haulable(hunter: Pursuer) -> bool:
+def _is_haulable(hunter: HunterRole) -> bool:
     """Whether he lives, and hangs in the web or swims under it: prisoners sit ashore, and are nobody's business."""
     return hunter.stance != "drowned" and (hunter.evades_web or (hunter.held and hunter.on != "ground"))
 
 
-def _is_ashore(world: Stage, person: Prey) -> bool:
+def _is_ashore(world: Stage, person: RunnerRole) -> bool:
     """Whether one of ours needs nobody any more: he sits, or is where he can stand."""
     lake = world.lake_at(person.x)
     return person.seated or lake is None or lake.still_depth(person.x) < STANDING_DEPTH
@@ -77,4 +77,4 @@ def _is_ashore(world: Stage, person: Prey) -> bool:
 
 def _comes_last(person: Character) -> int:
     """Ours on their way come before theirs; whoever sits ashore comes last."""
-    return 1 if not isinstance(person, Prey) else 2 if person.seated else 0
+    return 1 if not isinstance(person, RunnerRole) else 2 if person.seated else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.roles import Pursuer
+from game.sim.roles import HunterRole
 from game.sim.stage import Stage
 from game.sim.techniques.captive import Captive
 from game.sim.techniques.spiderweb import Spiderweb
@@ -29,7 +29,7 @@ class BindTuning:
 class Haul:
     """One man on one strand, from where he hung to the maker's feet."""
 
-    def __init__(self, world: Stage, hunter: Pursuer, kind: str, captive: Captive, to: tuple[float, float]) -> None:
+    def __init__(self, world: Stage, hunter: HunterRole, kind: str, captive: Captive, to: tuple[float, float]) -> None:
         self.tuning = world.tuning.of("bind", BindTuning)
         self.hunter, self.captive = hunter, captive
         self.period = PERIODS.get(kind, 0.7)
@@ -87,7 +87,7 @@ def captive_of(world: Stage, who: str) -> Captive | None:
     return next((each for each in web.captives if each.person.id == who and each.body is not None), None)
 
 
-def take_prisoner(world: Stage, hunter: Pursuer, x: float) -> None:
+def take_prisoner(world: Stage, hunter: HunterRole, x: float) -> None:
     """Put one who has been hauled in ashore at `x`, where he stays."""
     world.drop_captive(hunter)
     hunter.on_released(None)

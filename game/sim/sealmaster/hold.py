@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.core.ticks import TICK
-from game.sim.roles import Web
+from game.sim.roles import SpiderwebRole
 from game.sim.sealmaster.stores import Stores, TrapTuning
 from game.sim.stage import Stage
 from game.sim.techniques.captive import Captive
@@ -30,10 +30,10 @@ class Hold:
             return False
         return stores.pass_tick(0.0 if not held else self._trap.hold_driving if loose else self._cost(web))
 
-    def _cost(self, web: Web | None) -> float:
+    def _cost(self, web: SpiderwebRole | None) -> float:
         return self._trap.hold + self._trap.hold_man * len(_alive(web))
 
-    def lasts(self, stores: Stores, web: Web | None) -> float:
+    def lasts(self, stores: Stores, web: SpiderwebRole | None) -> float:
         """Share of what is left on the watch for which the chakra lasts, 0 to 1; 1 while nobody's breath runs."""
         air = sorted(captive.air * captive.tuning.breath for captive in _alive(web) if captive.under)
         whole = air[-1] if air else 0.0
@@ -48,7 +48,7 @@ class Hold:
         return 1.0 if left > TICK else passed / whole
 
 
-def _alive(web: Web | None) -> list[Captive]:
+def _alive(web: SpiderwebRole | None) -> list[Captive]:
     if not isinstance(web, Spiderweb):
         return []
     return [each for each in web.captives if not each.drowned and each.body is not None]

@@ -13,7 +13,7 @@ from game.sim import events
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.characters.sealmaster import FOOT_CHECK_INTERVAL, Sealmaster
 from game.sim.intent import IDLE, Intent
-from game.sim.roles import Pursuer
+from game.sim.roles import HunterRole
 from game.sim.sealmaster.barrier_landing import BarrierLanding
 from game.sim.sealmaster.focus import Focus
 from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
@@ -259,9 +259,9 @@ class PlayedSealmaster(Sealmaster):
     def _begin_haul(self, world: Stage) -> None:
         hunter = world.person(self.focus.who)
         captive = captive_of(world, self.focus.who)
-        if captive is None and isinstance(hunter, Pursuer) and isinstance(world.spiderweb, Spiderweb):
+        if captive is None and isinstance(hunter, HunterRole) and isinstance(world.spiderweb, Spiderweb):
             captive = world.spiderweb.take_hold(world, hunter)
-        if captive is not None and isinstance(hunter, Pursuer):
+        if captive is not None and isinstance(hunter, HunterRole):
             captive.unhook(world)
             world.emit(events.StrandTaken(self.x, self.y + 1.2, hunter.id))
             self.haul = Haul(world, hunter, getattr(hunter, "kind", ""), captive, (self.x - 0.8 * -self.facing, self.y + 0.6))

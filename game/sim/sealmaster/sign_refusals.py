@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.level.model import SignName
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 from game.sim.sealmaster.focus import Focus
 from game.sim.sealmaster.haul import BindTuning, captive_of
 from game.sim.sealmaster.stores import Stores, TrapTuning
@@ -33,7 +33,7 @@ class SignRefusals:
         if not self.focus.who:
             return "signs.too_far"
         target = world.person(self.focus.who)
-        if not isinstance(target, Prey):
+        if not isinstance(target, RunnerRole):
             return "signs.not_ours"
         if self.stores.paper <= 0:
             return "signs.no_paper"

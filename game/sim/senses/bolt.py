@@ -13,7 +13,7 @@ from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.intent import IDLE, Intent
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 from game.sim.stage import Entity, Order, Stage
 
 WALK_OFF_M = 1.5
@@ -166,7 +166,7 @@ class Bolt(Entity):
         return (self.from_x, float(self.gathered_ticks), float(self.birds_gone), *self.gaps.values())
 
 
-def lead_seconds(world: Stage, runner: Prey) -> float:
+def lead_seconds(world: Stage, runner: RunnerRole) -> float:
     """By how many seconds the nearest hunter is behind."""
     behind = [max(0.0, runner.x - hunter.x) for hunter in world.hunters]
     return min(behind, default=20.0) / 6.0

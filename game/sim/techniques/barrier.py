@@ -7,7 +7,7 @@ import math
 from game.core.ticks import TICK, ticks
 from game.sim import events
 from game.sim.environment import Environment
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 from game.sim.stage import Entity, Order, Stage
 from game.sim.techniques.barrier_hull import BarrierHull
 from game.sim.techniques.wave_ride import Ride
@@ -31,7 +31,7 @@ class Barrier(BarrierHull, Entity):
 
     order, slot = Order.BARRIER, "barrier"
 
-    def __init__(self, world: Environment, rider: Prey) -> None:
+    def __init__(self, world: Environment, rider: RunnerRole) -> None:
         super().__init__(world, rider)
         self.cracks, self.age_ticks = 0.0, 0
         self.landed = self.broken = False

@@ -14,7 +14,7 @@ from game.sim.physics.bodies import Body
 from game.sim.physics.bounds import Bounds
 from game.sim.physics.buoyancy import WATER_DENSITY, Floating, column_lift, disc_under
 from game.sim.physics.collision_filters import BROKEN_SHELL, RIDER, SHELL
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 from game.sim.water.lake import Lake
 
 SEGMENTS = 32
@@ -61,7 +61,7 @@ class BarrierTuning:
 class BarrierHull(Body):
     """Floats, rolls and carries."""
 
-    def __init__(self, world: Environment, rider: Prey) -> None:
+    def __init__(self, world: Environment, rider: RunnerRole) -> None:
         tuning = self.tuning = world.tuning.of("barrier", BarrierTuning)
         self.radius, self.airborne = tuning.radius, False
         self.buoyancy = 1.0

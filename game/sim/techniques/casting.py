@@ -7,7 +7,7 @@ from random import Random
 
 from game.sim import events
 from game.sim.characters.character import Character
-from game.sim.roles import Prey, TechniqueMaker
+from game.sim.roles import RunnerRole, SealmasterRole
 from game.sim.stage import Stage
 from game.sim.techniques.barrier import Barrier
 from game.sim.techniques.captive import SpiderwebTuning
@@ -16,20 +16,20 @@ from game.sim.techniques.technique import Technique
 from game.sim.techniques.wave import Wave, WaveTuning
 
 
-def barrier(world: Stage, maker: TechniqueMaker) -> None:
+def barrier(world: Stage, maker: SealmasterRole) -> None:
     """Shut the barrier around the runner."""
     raise_barrier(world, world.runner)
 
 
 def raise_barrier(world: Stage, rider: Character | None) -> None:
     """The same around one of ours, unless the web has him already."""
-    if isinstance(rider, Prey) and world.barrier is None and not rider.fainted and not rider.held:
+    if isinstance(rider, RunnerRole) and world.barrier is None and not rider.fainted and not rider.held:
         shell = Barrier(world, rider)
         world.add(shell)
         world.emit(events.BarrierRaised(shell.x, shell.y))
 
 
-def spiderweb(world: Stage, maker: TechniqueMaker) -> None:
+def spiderweb(world: Stage, maker: SealmasterRole) -> None:
     """Wake the web in the water at the maker's feet."""
     if world.lakes and (world.spiderweb is None or not world.spiderweb.awake):
         drowned = world.spiderweb.captives if isinstance(world.spiderweb, Spiderweb) else []
@@ -39,12 +39,12 @@ def spiderweb(world: Stage, maker: TechniqueMaker) -> None:
         world.emit(events.SpiderwebWoken(*web.maker))
 
 
-def wave(world: Stage, maker: TechniqueMaker) -> None:
+def wave(world: Stage, maker: SealmasterRole) -> None:
     """Raise a wave behind the barrier, or behind the runner, towards the maker; one on the beach needs none."""
     raise_wave(world, maker, Wave)
 
 
-def raise_wave(world: Stage, maker: TechniqueMaker, make: type[Wave], behind: float | None = None, home: float | None = None) -> None:
+def raise_wave(world: Stage, maker: SealmasterRole, make: type[Wave], behind: float | None = None, home: float | None = None) -> None:
     """The same with a wave of another make, `behind` that x instead, and to the shore on the side of `home`."""
     target = world.barrier if world.barrier is not None else world.runner
     x = target.x if behind is None else behind
@@ -58,18 +58,18 @@ def raise_wave(world: Stage, maker: TechniqueMaker, make: type[Wave], behind: fl
     world.emit(events.WaveRaised(driven.x, lake.level))
 
 
-def release(world: Stage, maker: TechniqueMaker) -> None:
+def release(world: Stage, maker: SealmasterRole) -> None:
     """Let go of the web."""
     if world.spiderweb is not None and world.spiderweb.awake:
         world.spiderweb.release(world)
 
 
-def dispel(world: Stage, maker: TechniqueMaker) -> None:
+def dispel(world: Stage, maker: SealmasterRole) -> None:
     """A touch on the seal in the pocket, and the barrier is gone."""
     world.dispel_barrier()
 
 
-TECHNIQUES: dict[Technique, Callable[[Stage, TechniqueMaker], None]] = {
+TECHNIQUES: dict[Technique, Callable[[Stage, SealmasterRole], None]] = {
     "barrier": barrier,
     "spiderweb": spiderweb,
     "wave": wave,

@@ -8,7 +8,7 @@ from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.environment import Environment, Platform
-from game.sim.roles import Shell
+from game.sim.roles import BarrierRole
 from game.sim.stage import Stage
 
 PACE = 1.2
@@ -70,7 +70,7 @@ class Ride:
         self._struck: set[str] = set()
         self._fixed = _standing(world)
 
-    def update(self, world: Stage, barrier: Shell) -> None:
+    def update(self, world: Stage, barrier: BarrierRole) -> None:
         """Where the barrier is on its wave, what that is worth, and what it meets."""
         self._safe_ticks -= self._safe_ticks > 0
         wave = world.wave
@@ -86,7 +86,7 @@ class Ride:
                 self._count(world, barrier)
         self._meet(world, barrier)
 
-    def _count(self, world: Stage, barrier: Shell) -> None:
+    def _count(self, world: Stage, barrier: BarrierRole) -> None:
         tuning = self.tuning
         if self.place != "curl":
             self._out += TICK
@@ -101,12 +101,12 @@ class Ride:
             self._held, self.links = 0.0, self.links + 1
             world.emit(events.CurlHeld(barrier.x, barrier.y, self.links))
 
-    def _break_chain(self, world: Stage, barrier: Shell) -> None:
+    def _break_chain(self, world: Stage, barrier: BarrierRole) -> None:
         if self.links:
             world.emit(events.CurlBroken(barrier.x, barrier.y, self.links))
         self._held, self.links = 0.0, 0
 
-    def _meet(self, world: Stage, barrier: Shell) -> None:
+    def _meet(self, world: Stage, barrier: BarrierRole) -> None:
         """Each thing across the way is hit once, or hopped once, and may be met again on the way back."""
         x, wide = barrier.x, barrier.radius
         for thing in self._fixed:
@@ -118,7 +118,7 @@ class Ride:
         if self._beside:
             self._pass(world, barrier)
 
-    def _beside_one(self, world: Stage, barrier: Shell, thing: RideObstacle) -> None:
+    def _beside_one(self, world: Stage, barrier: BarrierRole, thing: RideObstacle) -> None:
         self._beside.add(thing.who)
         if thing.who in self._struck or abs(barrier.vx) <= PACE:
             return
@@ -129,7 +129,7 @@ class Ride:
             if barrier.winded or self._clipped[thing.who] > CLIPS:
                 self._hit(world, barrier, thing)
 
-    def _pass(self, world: Stage, barrier: Shell) -> None:
+    def _pass(self, world: Stage, barrier: BarrierRole) -> None:
         direction = world.wave.direction if world.wave is not None else 1
         for thing in self._all(world):
             if thing.who not in self._beside or abs(barrier.x - thing.x) <= thing.reach + barrier.radius + 0.3:
@@ -142,19 +142,19 @@ class Ride:
                 world.emit(events.ObstacleHopped(thing.x, barrier.y, thing.who, thing.what))
             self._struck.discard(thing.who)
 
-    def _hit(self, world: Stage, barrier: Shell, thing: RideObstacle) -> None:
+    def _hit(self, world: Stage, barrier: BarrierRole, thing: RideObstacle) -> None:
         self._struck.add(thing.who)
         world.emit(events.ObstacleHit(thing.x, barrier.y, thing.who, thing.what))
         barrier.bump(self.tuning.hit_slows)
         self.hits += 1
         self._crack(world, barrier)
 
-    def lose_wave(self, world: Environment, barrier: Shell) -> None:
+    def lose_wave(self, world: Environment, barrier: BarrierRole) -> None:
         """The wave went on without it."""
         self.lost_waves += 1
         self._crack(world, barrier)
 
-    def _crack(self, world: Environment, barrier: Shell) -> None:
+    def _crack(self, world: Environment, barrier: BarrierRole) -> None:
         """What follows from one mistake costs no second crack, unless its rider is winded: then each costs, and costs more."""
         if self._safe_ticks == 0 or barrier.winded:
             self._safe_ticks = AGAIN
@@ -187,12 +187,12 @@ def _afloat(log: Platform) -> RideObstacle:
     return RideObstacle(log.id, "log", log.x, LOG_REACH, log.y + log.radius)
 
 
-def _lies_in(barrier: Shell, thing: RideObstacle) -> bool:
+def _lies_in(barrier: BarrierRole, thing: RideObstacle) -> bool:
     """Whether it swims through the middle of something that the wave does not cover."""
     return not barrier.airborne and abs(barrier.x - thing.x) < thing.reach and barrier.y - barrier.radius < thing.top + SHALLOW
 
 
-def _knocks(world: Stage, barrier: Shell, thing: RideObstacle) -> bool:
+def _knocks(world: Stage, barrier: BarrierRole, thing: RideObstacle) -> bool:
     """Whether a rock's head meets the shell itself; that also hits what flies too low."""
     if thing.what != "rock":
         return False

@@ -10,7 +10,7 @@ from game.sim import events
 from game.sim.characters.hunters.hunter import METRES_PER_DIVE_DEPTH, Hunter
 from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
 from game.sim.intent import Intent
-from game.sim.roles import TechniqueMaker
+from game.sim.roles import SealmasterRole
 from game.sim.stage import Stage
 from game.sim.water.lake import Lake
 from game.sim.water.water_sample import WaterSample
@@ -138,7 +138,7 @@ class DeepDiver(Hunter):
         """Under the sealmaster's feet his hand comes up, after bubbles that boil there."""
         master = world.sealmaster
         near = (
-            isinstance(master, TechniqueMaker)
+            isinstance(master, SealmasterRole)
             and abs(master.x - self.x) < self.deep.reach
             and master.y - self.y < ANKLE_REACH_M + self.deep.depth
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.intent import Intent
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 from game.sim.stage import Stage
 
 LINE_S = 1.7
@@ -66,7 +66,7 @@ class Grab:
         """The side to which the next tug goes, -1 left or 1 right; 0: to whichever he likes."""
         return -self._side if self.can_shake else 0
 
-    def update(self, world: Stage, runner: Prey, intent: Intent) -> None:
+    def update(self, world: Stage, runner: RunnerRole, intent: Intent) -> None:
         """One tick in his hands: every change of direction and every leap is a tug at the collar."""
         if self.ticks == 0:
             self.tugs = self._side = 0
@@ -86,7 +86,7 @@ class Grab:
         """Who begins again has been in nobody's hands yet: a checkpoint that remembered old grabs would be lost at the first touch."""
         self.ticks = self.tugs = self.shaken = self._side = 0
 
-    def _break(self, world: Stage, runner: Prey) -> None:
+    def _break(self, world: Stage, runner: RunnerRole) -> None:
         by = next((hunter for hunter in world.hunters if hunter.id == runner.caught_by), None)
         runner.caught_by, self.ticks = None, 0
         cost = self.tuning.cost + self.tuning.dearer * self.shaken

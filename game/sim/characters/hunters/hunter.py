@@ -13,7 +13,7 @@ from game.sim.characters.hunters.raft_ride import RaftRide
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.environment import Environment, Platform
 from game.sim.intent import Intent
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 from game.sim.stage import Entity, Order, Stage
 from game.sim.water.lake import Lake
 
@@ -121,7 +121,7 @@ class Hunter(HunterAttacks, Entity):
         leap = self._leap_as_he_did(picture) or self._blocked(world, move)
         return MoveCommand(move, self._pace(gap, self.speed), leap or self.on == "air", leap)
 
-    def _prey(self, world: Stage) -> Prey:
+    def _prey(self, world: Stage) -> RunnerRole:
         """Whom he is after."""
         return world.runner
 

@@ -13,7 +13,7 @@ from game.sim.characters.hunters.hunter_tuning import HunterTuning
 from game.sim.characters.movement.movement import NO_MOVE, LegsTuning, MoveCommand
 from game.sim.characters.movement.water_footing import FootingTuning
 from game.sim.objects.projectile import Projectile, throw
-from game.sim.roles import Pursuer
+from game.sim.roles import HunterRole
 from game.sim.stage import Stage
 
 BARRIER_REACH, POST_SPACING, POST_COUNT = 2.1, 1.3, 4
@@ -24,7 +24,7 @@ SNEAK_RANGE_M = 4.5
 """Metres from the barrier within which nobody runs any more."""
 
 
-class HunterAttacks(Pursuer):
+class HunterAttacks(HunterRole):
     """One who attacks, as his kind does."""
 
     def __init__(self, who: str, at: Point, kind: str, world: Stage) -> None:

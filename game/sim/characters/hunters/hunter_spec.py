@@ -9,7 +9,7 @@ from pydantic import Field
 
 from game.level.model import Level
 from game.level.registry import Id, Metres, Point, Thing, thing
-from game.sim.roles import Pursuer
+from game.sim.roles import HunterRole
 from game.sim.stage import Stage
 
 
@@ -61,7 +61,7 @@ class HunterSpec(Thing):
             reach = f"from x {raft.at[0] - raft.length / 2:g} to {raft.at[0] + raft.length / 2:g}"
             yield "at", f'"{self.id}" does not stand on "{raft.id}"', f"it reaches {reach}"
 
-    def spawn(self, world: Stage) -> Pursuer | None:
+    def spawn(self, world: Stage) -> HunterRole | None:
         number = len(world.hunters) + len(world.hidden_hunters)
         hunter = HUNTERS[self.chase, self.type](self, number, world)
         if not self.hidden:
@@ -70,7 +70,7 @@ class HunterSpec(Thing):
         return None
 
 
-MakeHunter = Callable[[HunterSpec, int, Stage], Pursuer]
+MakeHunter = Callable[[HunterSpec, int, Stage], HunterRole]
 """A class of hunters: made from his spec and his number among them."""
 AnyHunter = TypeVar("AnyHunter", bound=MakeHunter)
 HUNTERS: dict[tuple[str, str], MakeHunter] = {}

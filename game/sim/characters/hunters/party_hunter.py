@@ -8,7 +8,7 @@ from game.sim.characters.hunters.hunter_perception import ChaseView
 from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
 from game.sim.characters.hunters.wary_hunter import WaryHunter
 from game.sim.characters.movement.movement import DRY_SURFACES, NO_MOVE, MoveCommand
-from game.sim.roles import Fugitive, Prey
+from game.sim.roles import CourierRole, RunnerRole
 from game.sim.stage import Stage
 from game.sim.techniques.captive import SpiderwebTuning
 from game.sim.water.lake import Lake
@@ -34,7 +34,7 @@ class PartyHunter(WaryHunter):
         super().__init__(spec, number, world)
         self.party = world.tuning.of("party", PartyTuning)
         self.cowed_after = self.party.cowed
-        self._quarry: Fugitive | None = None
+        self._quarry: CourierRole | None = None
         self._stood = self._returns = 0
         self._breath_s = world.tuning.of("spiderweb", SpiderwebTuning).breath
 
@@ -57,7 +57,7 @@ class PartyHunter(WaryHunter):
         if not self.undaunted:
             super()._get_away(world)
 
-    def _prey(self, world: Stage) -> Prey:
+    def _prey(self, world: Stage) -> RunnerRole:
         return self._quarry if self._quarry is not None else world.runner
 
     def _picture(self, world: Stage) -> ChaseView:
@@ -67,7 +67,7 @@ class PartyHunter(WaryHunter):
         in_ball = quarry.on == "barrier"
         return ChaseView(quarry.x, quarry.y, quarry.vx, quarry.on, not in_ball and not world.over, in_ball, ())
 
-    def _choose_quarry(self, world: Stage) -> Fugitive | None:
+    def _choose_quarry(self, world: Stage) -> CourierRole | None:
         """His own for as long as he is to be had; else the one who has fewest behind him. One in a ball is gaped at while it is new."""
         now = self._quarry
         if now is not None and now in world.couriers and (now.is_quarry or now.on == "barrier" and self._gapes()):

@@ -13,7 +13,7 @@ from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.characters.movement.movement import SOLID_SURFACES, MoveCommand
 from game.sim.environment import Environment
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 from game.sim.terrain.obstacles import Obstacle
 from game.sim.water.flow import Flow
 
@@ -65,7 +65,7 @@ class MomentumTuning:
     bough_top: float = tuned(10.0, "m/s", 1, 30, "the speed up to which boughs throw on")
 
 
-class DrivenRunner(Prey):
+class DrivenRunner(RunnerRole):
     """The runner, as momentum sees him."""
 
     chain: Flow

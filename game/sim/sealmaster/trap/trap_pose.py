@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.core.ticks import TICK
-from game.sim.roles import Prey, Pursuer, Web
+from game.sim.roles import HunterRole, RunnerRole, SpiderwebRole
 from game.sim.sealmaster.hand_wave import HandWave
 from game.sim.sealmaster.haul import BindTuning
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
@@ -27,13 +27,13 @@ def make_trap_pose(master: PlayedSealmaster, world: Stage) -> TrapPose:
     )  # fmt: skip
 
 
-def _below(web: Web | None) -> tuple[str, float]:
+def _below(web: SpiderwebRole | None) -> tuple[str, float]:
     """Whose breath is the longest of those under the web, and at how much of it all who would come back have had enough."""
     if not isinstance(web, Spiderweb) or web.seconds_left() is None:
         return "", -1.0
     below = [captive for captive in web.captives if captive.under and not captive.drowned]
     longest = max(below, key=lambda captive: captive.air)
-    cowed = max((captive.person.cowed_after for captive in below if isinstance(captive.person, Pursuer)), default=0.0)
+    cowed = max((captive.person.cowed_after for captive in below if isinstance(captive.person, HunterRole)), default=0.0)
     return longest.person.id, web.tuning.breath - cowed if cowed > 0.0 else -1.0
 
 
@@ -65,7 +65,7 @@ def _focus(master: PlayedSealmaster, world: Stage) -> FocusPose | None:
     if person is None:
         return None
     previous, following = master.focus.neighbours(world, master.x)
-    ours = isinstance(person, Prey)
+    ours = isinstance(person, RunnerRole)
     in_range = abs(person.x - master.x) <= master.trap.barrier_range
     return FocusPose(person.id, person.x, person.y, ours, in_range, previous, following)
 

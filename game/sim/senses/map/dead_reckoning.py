@@ -14,7 +14,7 @@ from game.level.model import Level
 from game.level.registry import Point
 from game.sim import events
 from game.sim.environment import Environment
-from game.sim.roles import Prey
+from game.sim.roles import RunnerRole
 from game.sim.senses.paper_pendulum import MapTuning
 
 
@@ -70,7 +70,7 @@ class DeadReckoning:
         """The doubt as a share of the worst, 0 to 1."""
         return min(1.0, self.doubt / self.worst)
 
-    def update(self, world: Environment, runner: Prey) -> None:
+    def update(self, world: Environment, runner: RunnerRole) -> None:
         """One tick: paces add to the doubt, a landmark that has been looked at takes most of it away."""
         along = self.course.distance(runner.x)
         self.doubt += abs(along - self._along) * self.tuning.doubt_growth
@@ -79,7 +79,7 @@ class DeadReckoning:
             if mark.id not in self.sighted:
                 self._look(world, runner, mark.id, mark.at)
 
-    def _look(self, world: Environment, runner: Prey, name: str, at: Point) -> None:
+    def _look(self, world: Environment, runner: RunnerRole, name: str, at: Point) -> None:
         tuning = self.tuning
         near = abs(runner.x - at[0]) < tuning.sight_reach and abs(runner.vx) < tuning.sight_speed
         looked = self._looked[name] + (TICK if near else -0.5 * TICK)

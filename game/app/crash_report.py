@@ -119,6 +119,7 @@ def _run_contents(run: Any, wanted: dict[str, Any]) -> dict[str, Any]:
     old = run.recorder
     whole = Recorder(old.level, old.level_sha256, old.seed, old.retries, old.assists, old.carried)
     whole.tracks = {role: list(track) for role, track in old.tracks.items()}
+    whole.assist_changes = list(old.assist_changes)
     whole.ticks, whole.hashes, whole.pauses = old.ticks, list(old.hashes), list(old.pauses)
     for role, intent in wanted.items():
         whole.tracks[role] = [*whole.tracks.get(role, [100, whole.ticks] if whole.ticks else []), packed(intent), 1]
@@ -126,6 +127,7 @@ def _run_contents(run: Any, wanted: dict[str, Any]) -> dict[str, Any]:
     replay = Replay(
         whole.level, whole.level_sha256, whole.seed, whole.tracks, whole.hashes, "", ticks,
         pauses=whole.pauses, retries=whole.retries, platform=fingerprint(), assists=whole.assists,
+        carried=whole.carried, assist_changes=whole.assist_changes,
     )  # fmt: skip
     last = {role: _last(track) for role, track in whole.tracks.items()}
     head = {"level": whole.level, "level_sha256": whole.level_sha256, "seed": whole.seed, "tick": ticks, "last_intents": last}

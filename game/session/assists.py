@@ -1,4 +1,7 @@
-"""Assists (accessibility): easier tuning for a level. Bots and recordings meet the same."""
+"""Assists (accessibility): easier tuning for a level. Bots and recordings meet the same.
+
+They may come in the midst of a run: what reads one of these constants reads it when it is used, and keeps no copy.
+"""
 
 from dataclasses import dataclass, fields
 from functools import cache

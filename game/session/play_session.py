@@ -4,7 +4,7 @@ Screens, commands and tools play through it. It knows no window: a run is the sa
 """
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,7 +16,7 @@ from game.session.replays.suspended_run import SuspendedRun
 from game.session.results.rank import rank_of
 from game.session.resumption import ResumedRun, retried, suspend
 from game.session.retry_pool import RetryPool
-from game.session.run import Intents, Player, Run, intents_by_role, run_headless
+from game.session.run import AssistChange, Intents, Player, Run, intents_by_role, run_headless
 from game.sim.events import Event
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
@@ -49,6 +49,7 @@ class PlaySession:
     `player_factory` makes a player (a bot, a recording) anew for every attempt; without one each tick gets the intent of somebody's hands.
     `assists` are asked for at every start. With `keeps_spares` worlds stand ready for a retry from the last checkpoint. `keeper` is told of
     every checkpoint that hands have reached; the first attempt goes on from one of an earlier sitting if it is `resumed`.
+    `later` are the assists of a recording that came after its first ones.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class PlaySession:
         carried: Mapping[str, float] | None = None,
         keeper: CheckpointKeeper | None = None,
         resumed: ResumedRun | None = None,
+        later: Sequence[AssistChange] = (),
     ) -> None:
         self._player_factory, self._assists = player_factory, assists
         self._keeps_spares, self._left_behind = keeps_spares, False
@@ -69,14 +71,16 @@ class PlaySession:
         self.recording = recording
         """The file that every attempt is written to, if one was asked for."""
         self.timestep = FixedTimestep()
+        self._later = tuple(later)
         self.farthest_before = resumed.farthest_before if resumed else 0.0
         """How far the best of the earlier attempts got, in metres from the start."""
         self._keeper = keeper if player_factory is None else None
         self._suspended: SuspendedRun | None = None
-        self._begin(resumed.run if resumed else Run(source, seed, eased=assists(), carried=carried))
+        self._begin(resumed.run if resumed else Run(source, seed, eased=assists(), carried=carried, later=later))
         self._refill()
         if resumed:
             self._keep_checkpoint()
+            self._take_assists()
 
     @property
     def world(self) -> World:
@@ -123,17 +127,25 @@ class PlaySession:
     # attempts
 
     def retry(self) -> bool:
-        """From the last checkpoint, or from the start if there is none or the run was won; false if it stands there already."""
+        """From the last checkpoint, or from the start if there is none or the run was won; with the assists that are set now. False if it
+        stands there already."""
         again = None if self.has_won else self._pool.take(self.run)
         if again is None:
             self.restart()
         elif again is self.run:
+            self._take_assists()
             return False
         else:
             self._finish()
             self._begin(again)
             self._keep_retry()
+            self._take_assists()
         return True
+
+    def _take_assists(self) -> None:
+        """From here on those hold that are set now; a program plays with its own."""
+        if self.has_hands:
+            self.run.change_assists(self._assists())
 
     @property
     def is_retry_ready(self) -> bool:
@@ -149,6 +161,7 @@ class PlaySession:
         self._finish()
         self.drop_checkpoint()
         self._begin(self.run.new_attempt(self._assists()))
+        self.run.planned = self._later
         self._pool = RetryPool()  # its spares are made in idle time: three worlds at once would be seen
 
     def reload(self, changed: LevelFile) -> None:
@@ -206,7 +219,7 @@ class PlaySession:
         source, ended = self.run.source, self.run.final_outcome
         if book is None or ended is None or not self.has_hands:
             return False
-        best = book.record_run(source.sha256, source.name, ended, self.rank, self.run.assists.any)
+        best = book.record_run(source.sha256, source.name, ended, self.rank, self.run.was_assisted)
         return best and self.has_won
 
     @property

@@ -39,8 +39,9 @@ def suspend(run: Run, farthest_before: float = 0.0) -> SuspendedRun:
         checkpoint_retries=run.checkpoint_retries,
         retries_here=run.retries_here,
         farthest_before=farthest_before,
-        assists=run.assists.values(),
+        assists=run.first_assists.values(),
         carried=dict(run.carried),
+        assist_changes=[(tick, eased.values()) for tick, eased in arrival.later],
     )
 
 
@@ -55,7 +56,9 @@ class Resumption:
     def __init__(self, left: SuspendedRun, source: LevelFile) -> None:
         self._left, self._log = left, StoryLog()
         self._is_same_level = left.level_sha256 == source.sha256
-        self._state = SavedState(source, left.seed, left.eased, left.ticks, left.tracks, left.pauses, left.checkpoint, left.carried)
+        self._state = SavedState(
+            source, left.seed, left.eased, left.ticks, left.tracks, left.pauses, left.checkpoint, left.carried, left.later
+        )
         self._restoration: Restoration | None = None
 
     @property

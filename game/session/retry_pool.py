@@ -60,7 +60,8 @@ class RetryPool:
         spare = self._spares.pop(0) if self._spares else Restoration(_begun_anew(run))
         spare.advance(arrival, arrival.tick)
         again = spare.run
-        again.assists, again.recorder.assists = run.assists, run.recorder.assists
+        again.planned = run.planned
+        again.record_game_speed(run.assists.game_speed)
         again.recorder.pauses = list(arrival.pauses)
         again.recorder.retries = run.recorder.retries
         again.checkpoint_retries, again.retries_here = run.checkpoint_retries, run.retries_here
@@ -73,4 +74,4 @@ def _may_be_tried_twice(run: Run) -> bool:
 
 
 def _begun_anew(run: Run) -> Run:
-    return Run(run.source, run.seed, eased=run.assists, carried=run.carried)
+    return Run(run.source, run.seed, eased=run.first_assists, carried=run.carried)

@@ -1,7 +1,7 @@
 """A run: one attempt at a level by one seed, stepped and recorded in the same call."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,9 @@ from game.sim.world import World
 
 MANY_RETRIES = 3
 """Retries from one checkpoint after which the world is told so, and is kinder still."""
+
+AssistChange = tuple[int, Assists]
+"""From which tick on which assists hold."""
 
 Intents = Mapping[str, Intent]
 """What each role wants in one tick."""
@@ -48,21 +51,33 @@ class SavedState:
     """The checkpoint that was reached in that tick, if it was."""
     carried: Mapping[str, float] = field(default_factory=dict)
     """What an earlier chapter had handed on."""
+    later: tuple[AssistChange, ...] = ()
+    """Assists that came after `eased`, with which it began."""
 
 
 class Run:
     """A world and the record of how it came to be."""
 
     def __init__(
-        self, source: LevelFile, seed: int = 0, retries: int = 0, eased: Assists = NO_ASSISTS, carried: Mapping[str, float] | None = None
+        self,
+        source: LevelFile,
+        seed: int = 0,
+        retries: int = 0,
+        eased: Assists = NO_ASSISTS,
+        carried: Mapping[str, float] | None = None,
+        later: Sequence[AssistChange] = (),
     ) -> None:
-        """`carried` is what an earlier chapter has handed on."""
+        """`carried` is what an earlier chapter has handed on; `later` are the assists of a recording that came after `eased`."""
         self.source = source
         self.seed = seed
-        self.assists = eased
+        self.first_assists = self.assists = eased
+        """Those with which it began, and those that hold now."""
+        self.planned = tuple(later)
+        """Changes of the assists that are made in their ticks, or have been."""
         self.carried = dict(carried or {})
         self.world = World(assists.apply_assists(apply_carried(source.level, self.carried), eased), seed)
         self.recorder = replay.Recorder(source.name, source.sha256, seed, retries, eased.values(), self.carried)
+        self.assist_changes: list[AssistChange] = []
         self.final_outcome: dict[str, Any] | None = None
         """What outcome() said in the tick in which the level was won or lost."""
         self.stats = RunStats(self.world)
@@ -80,6 +95,7 @@ class Run:
 
     def step(self, intents: Intents) -> list[Event]:
         """One tick."""
+        self.apply_planned_assists()
         if self.says_it_retries:
             self.says_it_retries = False
             intents = {
@@ -111,7 +127,10 @@ class Run:
             raise ValueError("a runner who was put somewhere has no saved states")
         recorder = self.recorder
         tracks = {role: list(track) for role, track in recorder.tracks.items()}
-        return SavedState(self.source, self.seed, self.assists, recorder.ticks, tracks, list(recorder.pauses), checkpoint, self.carried)
+        later = tuple(self.assist_changes)
+        return SavedState(
+            self.source, self.seed, self.first_assists, recorder.ticks, tracks, list(recorder.pauses), checkpoint, self.carried, later
+        )
 
     def count_retry(self) -> None:
         """It goes on from its checkpoint once more, and its next tick says so."""
@@ -131,7 +150,35 @@ class Run:
         """Time goes at this share of its speed: no rule of the world, but the record says how slow it ever was."""
         if game_speed < self.assists.game_speed and not self.final_outcome:
             self.assists = dataclasses.replace(self.assists, game_speed=game_speed)
-            self.recorder.assists = self.assists.values()
+            self.first_assists = dataclasses.replace(self.first_assists, game_speed=game_speed)
+            self.recorder.assists = self.first_assists.values()
+
+    def change_assists(self, eased: Assists) -> None:
+        """Other assists from the next tick on; of the game's speed there is `record_game_speed`."""
+        eased = dataclasses.replace(eased, game_speed=self.assists.game_speed)
+        if eased == self.assists:
+            return
+        self.assist_changes.append((self.world.tick, eased))
+        self.recorder.assist_changes.append((self.world.tick, eased.values()))
+        level = assists.apply_assists(apply_carried(self.source.level, self.carried), eased)
+        self.world.change_rules(level.tuning, eased.endless_chakra and not self.assists.endless_chakra)
+        self.assists = eased
+
+    def apply_planned_assists(self) -> None:
+        """Make the changes that are due before the next tick; `step` does."""
+        for tick, eased in self.planned:
+            if tick == self.world.tick:
+                self.change_assists(eased)
+
+    @property
+    def was_assisted(self) -> bool:
+        """Whether any part of it was easier than it is."""
+        return self.first_assists.any or any(eased.any for _, eased in self.assist_changes)
+
+    @property
+    def tries_here(self) -> int:
+        """How often somebody has come back to where this run goes on from: its last checkpoint, or the start."""
+        return self.retries_here if self.arrival else self.recorder.retries
 
     def new_attempt(self, eased: Assists | None = None) -> "Run":
         """The same level from its start, with the same assists if no others are asked for."""

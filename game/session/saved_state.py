@@ -31,6 +31,7 @@ class Restoration:
     def advance(self, state: SavedState, ticks: int) -> None:
         """Play so many ticks more of what was wanted, to the saved state at most; another one must have come of the same run, later."""
         first = self.run.world.tick
+        self.run.planned = state.later
         if state is not self._state:
             self._state = state
             self._streams = {role: islice(replay.unpacked_track(track), first, None) for role, track in state.tracks.items()}

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from game.core.ticks import TICK
 from game.level.model import Level
 from game.sim import events
+from game.sim.characters.chakra import FULL
 from game.sim.characters.character import Character
 from game.sim.characters.courier import Courier
 from game.sim.characters.hunters.chase import Chase
@@ -152,6 +153,12 @@ class World(Stage):
         """A sign is done: its technique takes effect, unless a hunter has the runner by then."""
         if self.runner.caught_by is None:
             TECHNIQUES[technique](self, maker)
+
+    def change_rules(self, tuning: Mapping[str, float], refills: bool = False) -> None:
+        """Other overrides of tuning constants from the next tick on, for all who are there and all who come; `refills`: and full chakra."""
+        self.tuning.change(tuning)
+        if refills:
+            self.runner.energy.regain(FULL)
 
     def dispel_barrier(self) -> None:
         if self.barrier is not None:

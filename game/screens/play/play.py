@@ -1,6 +1,6 @@
 """Play screen: real time and input into ticks of the world and frames of the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from game.session.assists import NO_ASSISTS, Assists
 from game.session.level_file import LevelFile
 from game.session.play_session import CheckpointKeeper, PlaySession
 from game.session.resumption import ResumedRun
-from game.session.run import Player, Run
+from game.session.run import AssistChange, Player, Run
 from game.session.story.story_log import StoryLog
 from game.sim.intent import IDLE
 from game.sim.route import Route
@@ -66,8 +66,9 @@ class Play:
         eased: Assists = NO_ASSISTS,
         carried: Mapping[str, float] | None = None,
         resumed: ResumedRun | None = None,
+        later: Sequence[AssistChange] = (),
     ) -> None:
-        """`resumed` is a run of an earlier sitting that stands at its checkpoint."""
+        """`resumed` is a run of an earlier sitting that stands at its checkpoint, `later` the assists of a recording after its first."""
         self.app = app
         self._eased = None if player_factory is None else eased
         self._restart_press = LongPress(RESTART_HOLD_S)
@@ -75,7 +76,7 @@ class Play:
         self.log = resumed.log if resumed else StoryLog()
         self._kept_win: Run | None = None
         keeper = None if watch else self.checkpoint_place()
-        self.session = PlaySession(source, seed, player_factory, self._assists, record, self.keeps_spares, carried, keeper, resumed)
+        self.session = PlaySession(source, seed, player_factory, self._assists, record, self.keeps_spares, carried, keeper, resumed, later)
         self.editor = self._make_editor(source) if watch else None
         self._open()
 

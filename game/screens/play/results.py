@@ -23,6 +23,8 @@ WON_DELAY_S = 1.7
 QUIET_S = 0.35
 """Seconds without a key after which it takes one: hands that still beat on the keys would choose what nobody has read."""
 
+OFFERED_FROM = 2
+"""Retries at one place after which the next loss there offers the assists."""
 RANKS = ("gold", "silver", "bronze")
 """Stamps, the best first."""
 ANSWERS = ("confirm", "back", "click", "retry", "escape", "pause", "up", "down", "left", "right")
@@ -40,6 +42,8 @@ class Results(Menu):
         words = text("results.restart" if session.run.source.level.chapter else "results.restart_level")
         anew = (words, self.ask_restart if keeps else self.restart)
         choices = [(text("results.retry"), self.retry), anew, leave] if keeps else [anew, leave]
+        if not won and session.has_hands and session.run.tries_here >= OFFERED_FROM:
+            choices.insert(len(choices) - 1, (text("results.assists"), self.show_assists))
         if won and play.onward:
             choices.insert(0, play.onward)
         elif won and session.run.source.level.chapter:
@@ -121,6 +125,12 @@ class Results(Menu):
         """From the last checkpoint; the key that asked for it, held on, begins the chapter anew."""
         self.play.app.pop()
         self.play.command("retry")
+
+    def show_assists(self) -> None:
+        """What is set there holds from the retry on."""
+        from game.screens.settings.settings import AssistSettingsScreen  # a run that goes well does not wait for it
+
+        self.play.app.push(AssistSettingsScreen(self.play.app, self.play, running=True))
 
     def ask_restart(self) -> None:
         """What stands first keeps what he has."""
@@ -204,7 +214,7 @@ def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:
     clever = [text(f"feat.{feat}") for feat in run.stats.feats]
     lines += [_row("feats", words) if number == 0 else f"{BETWEEN}{words}" for number, words in enumerate(clever)]
     lines += rank_lines(run.world.level, rank_of(run.world.level, ended))
-    return lines + ([text("results.assisted")] if run.assists.any else [])
+    return lines + ([text("results.assisted")] if run.was_assisted else [])
 
 
 def rank_lines(level: Level, earned: str) -> list[str]:

@@ -141,7 +141,7 @@ class ChapterPlay(Play):
             float(run.final_outcome["chakra"] or 0.0),
             self.session.rank,
             run.source.sha256,
-            run.assists.any,
+            run.was_assisted,
             given_values(run.source.level, self.session.world),
         )
         self.slot.note_won(chapter.number, best, run.route if run.source.level.role == "runner" else None)

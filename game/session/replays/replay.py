@@ -62,6 +62,9 @@ Track = Annotated[list[Annotated[StrictInt, Field(ge=0, le=2**40)]], AfterValida
 CarriedValue = Annotated[StrictInt | StrictFloat, Field(ge=-1e6, le=1e6)]
 
 
+AssistChanges = Annotated[list[tuple[Ticks, Annotated[dict[str, Any], AfterValidator(check_assists)]]], Field(max_length=1000)]
+
+
 class Stepped(Protocol):
     """What a recording needs to know of a world."""
 
@@ -93,11 +96,18 @@ class Replay:
     """Those that the run was played with; a file from before there were any has none."""
     carried: Annotated[dict[Annotated[str, Field(max_length=64)], CarriedValue], Field(max_length=64)] = field(default_factory=dict)
     """What an earlier chapter had handed on; none in a file from before chapters followed each other."""
+    assist_changes: AssistChanges = field(default_factory=list)
+    """Other assists, each with the tick before which they came."""
 
     @property
     def eased(self) -> Assists:
         """The assists, understood."""
         return assists_of(self.assists) or Assists()
+
+    @property
+    def later(self) -> list[tuple[int, Assists]]:
+        """The assists that came after those, understood."""
+        return [(tick, assists_of(found) or Assists()) for tick, found in self.assist_changes]
 
     def intents(self) -> Iterator[dict[str, Intent]]:
         """What every role wanted, tick by tick."""
@@ -121,6 +131,7 @@ class Recorder:
         self.level, self.level_sha256, self.seed, self.retries = level, level_sha256, seed, retries
         self.assists, self.carried = assists or {}, carried or {}
         self.tracks: dict[str, list[int]] = {}
+        self.assist_changes: list[tuple[int, dict[str, Any]]] = []
         self.hashes: list[str] = []
         self.pauses: list[int] = []
         self.ticks = 0
@@ -161,6 +172,7 @@ class Recorder:
             platform=fingerprint(),
             assists=self.assists,
             carried=self.carried,
+            assist_changes=list(self.assist_changes),
         )
 
 
@@ -250,7 +262,7 @@ def _parse(body: bytes) -> Replay:
     _check(isinstance(found, dict), "not one JSON object")
     _check(found.get("format") == FORMAT, f"format {str(found.get('format'))[:20]}, this game reads {FORMAT}")
     wanted = set(Replay.__dataclass_fields__)
-    _check(set(found) | {"assists", "carried"} == wanted, f"its keys should be {', '.join(sorted(wanted))}")
+    _check(set(found) | {"assists", "carried", "assist_changes"} == wanted, f"its keys should be {', '.join(sorted(wanted))}")
     try:
         replay = _adapter().validate_python(found)
     except ValidationError as errors:

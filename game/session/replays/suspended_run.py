@@ -15,7 +15,7 @@ from game.level import pydantic_startup  # noqa: F401  (before pydantic)
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
 
 from game.session.assists import Assists, assists_of
-from game.session.replays.replay import CarriedValue, Count, ShortText, Ticks, Track, check_assists
+from game.session.replays.replay import AssistChanges, CarriedValue, Count, ShortText, Ticks, Track, check_assists
 
 
 def _numbers(found: Any) -> Any:
@@ -52,11 +52,18 @@ class SuspendedRun:
     assists: Annotated[dict[str, Any], AfterValidator(check_assists)] = field(default_factory=dict)
     carried: Annotated[dict[Annotated[str, Field(max_length=64)], CarriedValue], Field(max_length=64)] = field(default_factory=dict)
     """What an earlier chapter had handed on."""
+    assist_changes: AssistChanges = field(default_factory=list)
+    """Other assists, each with the tick before which they came."""
 
     @property
     def eased(self) -> Assists:
         """The assists, understood."""
         return assists_of(self.assists) or Assists()
+
+    @property
+    def later(self) -> tuple[tuple[int, Assists], ...]:
+        """The assists that came after those, understood."""
+        return tuple((tick, assists_of(found) or Assists()) for tick, found in self.assist_changes)
 
     def values(self) -> dict[str, Any]:
         """What is written to the file."""

@@ -8,10 +8,12 @@ import pytest
 
 from game.app.app import App
 from game.level.model import Rank
+from game.localization.texts import text
 from game.save.profile import Profile
 from game.screens.play.play import Play
 from game.screens.play.results import Results, headline, rank_lines
 from game.screens.play.retrying import Retrying
+from game.screens.settings.settings import AssistSettingsScreen
 from game.session.level_file import level_file
 from game.session.replays.replay import read
 from game.sim.intent import Intent
@@ -258,3 +260,49 @@ def test_the_card_says_what_a_stamp_is_for_and_what_the_next_one_asks(earned: st
     level = level_file("04-test-subjects").level
     ranks = {"gold": Rank(seconds=155, hunters_spared=2), "silver": Rank(seconds=185), "bronze": Rank(seconds=400)}
     assert [" ".join(line.split("\t")) for line in rank_lines(level.model_copy(update={"ranks": ranks}), earned)] == lines
+
+
+def test_the_third_loss_at_one_place_offers_the_assists(app: App, clock: Clock, spotted: Path) -> None:
+    play, card = lost_behind_a_checkpoint(app, clock, spotted)
+    rows = [[words for words, _ in card.choices]]
+    for _ in range(2):
+        card.retry()
+        frames(app, clock, 0.1)
+        play.session.world.finish(False, "lost.caught")
+        card = until_the_card(app, clock)
+        rows.append([words for words, _ in card.choices])
+    offer = text("results.assists")
+    assert [offer in words for words in rows] == [False, False, True] and rows[2].index(offer) == len(rows[2]) - 2
+    assert rows[2][0] == text("results.retry"), "a tap too many chooses what it always has"
+    frames(app, clock, 1.5)
+    for _ in range(2):
+        tap(app, clock, pygame.KSCAN_DOWN)
+    tap(app, clock, 40, pygame.K_RETURN)
+    table = app.screens[-1]
+    assert isinstance(table, AssistSettingsScreen)
+    table.chosen = next(number for number, row in enumerate(table.table()) if row.label == text("settings.endless_chakra"))
+    tap(app, clock, 40, pygame.K_RETURN)
+    tap(app, clock, 41, pygame.K_ESCAPE)
+    assert app.screens[-1] is card, "he is back at the card"
+    tap(app, clock, 21, pygame.K_r)
+    frames(app, clock, 0.1)
+    assert app.screens[-1] is play and play.run.checkpoint_retries == 3
+    assert play.run.assists.endless_chakra and play.run.world.runner.chakra == 100.0, "from this retry on"
+
+
+def test_a_pad_finds_the_assists_where_there_is_no_checkpoint_too(app: App, clock: Clock) -> None:
+    play = Play(app, level_file(str(POND)))
+    app.push(play)
+    for _ in range(2):
+        play.session.world.finish(False, "lost.caught")
+        card = until_the_card(app, clock)
+        assert text("results.assists") not in [words for words, _ in card.choices]
+        card.restart()
+    play.session.world.finish(False, "lost.caught")
+    until_the_card(app, clock)
+    frames(app, clock, 1.5)
+    for button in (pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_A):
+        for kind in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
+            pygame.event.post(pygame.Event(kind, button=button, instance_id=3))
+        frames(app, clock, 0.1)
+    assert isinstance(app.screens[-1], AssistSettingsScreen)

@@ -31,10 +31,16 @@ class HunterAttacks(HunterRole):
         super().__init__(who, *at, world.tuning.of("legs", LegsTuning), world.tuning.of("footing", FootingTuning))
         self.kind = kind
         self.tuning = world.tuning.of("hunter", HunterTuning)
-        self.speed: float = getattr(self.tuning, f"{kind}_speed")
+        self.speed_limit = math.inf
+        """m/s that he keeps to just now."""
         self._windup = self._cooldown = 0
         self._attack = ""
         self._dive_depth = 0.0
+
+    @property
+    def speed(self) -> float:
+        """m/s at which he runs."""
+        return min(self.speed_limit, float(getattr(self.tuning, f"{self.kind}_speed")))
 
     def _pace(self, gap: float, speed: float) -> float:
         """The nearer, the steadier; far behind, they make ground: whoever runs well has them on the picture, not on his heels."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -67,7 +68,6 @@ class CrownThrower(WoodHunter):
     def __init__(self, spec: HunterSpec, number: int, world: Stage) -> None:
         super().__init__(spec, number, world)
         self._may_drop, self._drops_from, self._drops_again_from = True, spec.drops_from, spec.drops_again_from
-        self._crown_speed = self.speed
         self._past_boughs = False
         """He drops past the boughs, to the ground."""
         self._ground = self.y
@@ -108,7 +108,7 @@ class CrownThrower(WoodHunter):
         unseen, free = picture.x - self.x > UP_AGAIN_M, not (self._ambush or self.stagger_ticks or self._attack)
         if unseen and free and self.on == "ground" and self._perches:
             self.state, self._may_drop, self._drops_from, self._drops_again_from = "crowns", True, self._drops_again_from, NEVER
-            self.speed = self._crown_speed
+            self.speed_limit = math.inf
             self.place(self.x, self.y)
             self.y = self._height_in_crowns()[0]
 
@@ -199,7 +199,7 @@ class CrownThrower(WoodHunter):
         self.facing = -1 if world.chase.x < self.x else 1
         if self._windup <= 0:
             self.state, self._ambush, self.on, self._attack = "ground", 1, "air", ""
-            self.speed = min(self.speed, self.wood.afoot)
+            self.speed_limit = self.wood.afoot
         self.take_stance("fall")
 
     # dropped ahead

@@ -88,15 +88,7 @@ class Runner(RunnerCondition, Entity):
 
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """One tick of his player's wishes; inside the barrier they lean instead."""
-        intent = self._last_wish() if world.over else intents.get("runner", IDLE)
-        if self.caught_by is not None:
-            self.grab.update(world, self, intent)
-            intent = IDLE
-        if self.fainted or self.busy:
-            intent = IDLE
-        senses = world.senses
-        if senses is not None:
-            intent = senses.guide(world, intent)
+        intent = self._effective_intent(world, intents)
         if intent.retried and world.level.role != "sealmaster":
             self._begin_again(intent.retried_often)
         self._use_items(world, intent)
@@ -104,13 +96,40 @@ class Runner(RunnerCondition, Entity):
         barrier = world.barrier
         if barrier is not None and barrier.holds(self):
             self._lean(intent, barrier)
-            return
+        else:
+            self._use_legs(world, intent)
+
+    def _effective_intent(self, world: Stage, intents: Mapping[str, Intent]) -> Intent:
+        """What his player wants, as far as he can act on it: nothing in a hunter's hands or in a faint, else what his senses allow."""
+        intent = self._last_wish() if world.over else intents.get("runner", IDLE)
+        if self.caught_by is not None:
+            self.grab.update(world, self, intent)
+            intent = IDLE
+        if self.fainted or self.busy:
+            intent = IDLE
+        return intent if world.senses is None else world.senses.guide(world, intent)
+
+    def _use_legs(self, world: Stage, intent: Intent) -> None:
+        """One tick on his own legs."""
         self.lean = 0.0
         self.crouched, self.braced = intent.crouch, intent.crouch and self.on == "air"
         if self.held:
             self._tug(world, intent)
         else:
             self._tugged = _side(intent)  # a key that is down as it takes him pulls at nothing
+        move, speed = self._asked_of_legs(world, intent)
+        self._drain(world)
+        if self.seated or self.fainted:
+            move, speed = 0.0, 0.0
+        self.walk(world, MoveCommand(move, speed, intent.leap, intent.leap_pressed and not self.seated and not self.fainted))
+        if self.momentum is not None:
+            if not self.stagger_ticks:
+                self.momentum.tripped_by = ""
+            self.momentum.meet(world, self)
+        self.take_stance(self._stance(intent))
+
+    def _asked_of_legs(self, world: Stage, intent: Intent) -> tuple[float, float]:
+        """Direction, -1 to 1, and speed in m/s: by crouch and sprint, less by pain and chakra, then by slides, the story and stealth."""
         ducks = intent.crouch and self.on != "air"
         move = 0.0 if ducks and self.momentum is None else intent.move / 100.0
         sprints = intent.sprint and not self.energy.dry
@@ -123,18 +142,10 @@ class Runner(RunnerCondition, Entity):
         if intent.crouch and self.on == "water" and abs(self.vx) > 0.5:  # he slides: asks for his own speed, less what sliding brakes
             move, speed = math.copysign(1.0, self.vx), abs(self.vx) - self.tuning.slide * TICK
         move, speed = self._strolled(intent, move, speed)
+        senses, self.gait = world.senses, ""
         if senses is not None and not senses.legs_free:
-            speed, self.sprinting = min(speed, senses.pace(sprints)), False
-        self.gait = senses.gait if senses is not None and not senses.legs_free else ""
-        self._drain(world)
-        if self.seated or self.fainted:
-            move, speed = 0.0, 0.0
-        self.walk(world, MoveCommand(move, speed, intent.leap, intent.leap_pressed and not self.seated and not self.fainted))
-        if self.momentum is not None:
-            if not self.stagger_ticks:
-                self.momentum.tripped_by = ""
-            self.momentum.meet(world, self)
-        self.take_stance(self._stance(intent))
+            speed, self.sprinting, self.gait = min(speed, senses.pace(sprints)), False, senses.gait
+        return move, speed
 
     def _lean(self, intent: Intent, barrier: BarrierRole) -> None:
         """Inside the barrier: his weight goes where he wants, and a leap is a pump."""

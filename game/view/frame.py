@@ -22,7 +22,7 @@ class Frame(NamedTuple):
     dt: float
     """Seconds of the world since the last picture."""
     number: int
-    """Number of this picture: what is dear is drawn anew in some of them only."""
+    """Number of this picture: expensive layers are redrawn in some of them only."""
 
     def sees(self, person: PersonPose) -> bool:
         return -OUTSIDE_SHARE < self.camera.to_screen(person.x, 0.0)[0] / self.surface.get_width() < 1.0 + OUTSIDE_SHARE

@@ -205,7 +205,7 @@ class Layers:
     def build_lazy(self) -> None:
         """Beside the game, once the first picture is there."""
         wildlife = self.wildlife
-        if self.map_sheet is not None:  # the dearest of all
+        if self.map_sheet is not None:  # the slowest of all
             self.map_sheet()
         for build in (
             self.effects.splashes,

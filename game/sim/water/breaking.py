@@ -13,7 +13,7 @@ from game.sim.water.swell import Line
 Cells = NDArray[np.intp]
 
 CYCLE_TICKS = 4
-"""Ticks of a cycle: what is dear is worked out in one tick of each, in turns."""
+"""Ticks of a cycle: each costly part is worked out in one tick of it."""
 CYCLE_S = CYCLE_TICKS * TICK
 """The same in seconds."""
 BREAKING_CONVERGENCE, FULL_FOAM_CONVERGENCE = 1.0, 3.0

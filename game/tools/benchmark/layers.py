@@ -71,7 +71,7 @@ class LayerTimer:
 
 
 def _finish(values: tuple[Any, ...]) -> None:
-    """Draw what a frame has noted so far: each layer has its own pixels, and all together are dearer than the frame that a player has."""
+    """Draw what a frame has noted so far: each layer has its own pixels, so all together cost more than a real frame."""
     for value in values:
         flushed(value.surface if isinstance(value, Frame) else value)
 
@@ -98,7 +98,7 @@ def measure_layers(level: str, size: tuple[int, int], moment: str) -> dict[str, 
 
 
 def summary(timer: LayerTimer) -> dict[str, dict[str, float]]:
-    """The dearest first."""
+    """The most expensive first."""
     frames = timer.frames[WARM_UP_FRAMES:]
     slow = sorted(range(len(frames)), key=lambda n: frames[n])[-max(1, len(frames) // 100) :]
     found = {}

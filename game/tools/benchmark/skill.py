@@ -42,12 +42,12 @@ class Skill(NamedTuple):
 
     @property
     def spread(self) -> float:
-        """How many times dearer the worst leap is than the best."""
+        """How many times as much the worst leap costs as the best."""
         return max(self.leaps) / min(self.leaps)
 
     @property
     def reading(self) -> float:
-        """How many times dearer running is than the best leap."""
+        """How many times as much running costs as the best leap."""
         return self.runs / min(self.leaps)
 
 

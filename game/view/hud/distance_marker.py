@@ -45,7 +45,7 @@ class DistanceMarker:
         self._shown: tuple[int, int] | None = None
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._written = (-1, self._picture)
-        """The number that was written last: it is dear, and stays for some metres."""
+        """The number that was written last: rendering it is slow, and it stays for some metres."""
 
     def picture(self, start: float, x: float, end: float, *, decides: bool = False) -> pygame.Surface | None:
         """Of one at `x` on his way from `start` to `end`; None once he is there, or if he goes another way.

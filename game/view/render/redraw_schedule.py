@@ -6,7 +6,7 @@ Each such layer has its own frames in the cycle, so that no frame pays for all o
 CYCLE_FRAMES = 4
 """Frames until everybody's turn comes again."""
 PLANE, WAVE, SKY, REFLECTION, DEPTHS = 0, 1, 2, 6, 10
-"""Turns: the plane's and the wave's, which comes twice in a cycle, are the dearest, so all others come in the frame between."""
+"""Turns: the plane's and the wave's, which comes twice in a cycle, cost most, so all others come in the frame between."""
 JUMP_M = 1.0
 """Metres of camera in one frame after which nothing of the last picture is used again."""
 FRAME_S = 1 / 60

@@ -44,7 +44,7 @@ BEHIND_DIM = 0.80
 
 
 def made_paper(assets: Assets, px: float) -> pygame.Surface:
-    """The sheet that lines are written on: the dearest part of a page."""
+    """The sheet that lines are written on: the slowest part of a page."""
     return torn_sheet(assets, SLIP.width, SLIP.height, px, 11)
 
 

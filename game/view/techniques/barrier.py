@@ -134,7 +134,7 @@ class BarrierPicture:
         safe_draw.blit_at(layer, self.front, (0, 0))
 
     def _turned_cracks(self, stage: int, angle: float) -> pygame.Surface:
-        """As the barrier lies, kept while it rolls by less than half a pixel at its rim: mostly it rocks, and turning them is dear."""
+        """As the barrier lies, kept while it rolls by less than half a pixel at its rim: mostly it rocks, and turning sprites is slow."""
         key = stage, round(2.0 * self.radius * angle)
         if key != self._turned:
             self._turned, self._web = key, pygame.transform.rotate(self.cracks[stage], math.degrees(angle))

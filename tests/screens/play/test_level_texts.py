@@ -9,7 +9,6 @@ from game.core.ticks import TICK
 from game.level.loader import read_bytes
 from game.level.model import Level
 from game.screens.play.results import result_lines
-from game.session.assists import NO_ASSISTS
 from game.session.results.run_stats import RunStats
 from game.sim.intent import Intent
 from game.sim.world import World
@@ -53,7 +52,7 @@ def test_the_reason_of_the_end_is_on_the_card() -> None:
 
     ended: Any = {"won": True, "reason": "won.herons", "seconds": 12.0, "chakra": 40.0}
     world = World(level(TEXTS))
-    run: Any = SimpleNamespace(final_outcome=ended, assists=NO_ASSISTS, checkpoint_retries=0, stats=RunStats(world), world=world)
+    run: Any = SimpleNamespace(final_outcome=ended, was_assisted=False, checkpoint_retries=0, stats=RunStats(world), world=world)
     assert result_lines(run)[0] == "Seven herons"
 
 

@@ -23,7 +23,7 @@ PILE_EVERY, PILE, INSET = 2.4, 0.2, 0.45
 """Metres from one pile to the next, across one, and from the jetty's end to the first."""
 BOARD, THICK, BEAM = 0.62, 0.13, 0.13
 """Metres of one board along the jetty, how thick it is, and how thick the beam under the boards."""
-LONGEST = 9.0
+MAX_PILE_M = 9.0
 """Metres of pile that are drawn at most."""
 WARD, HIGH, FROM_SHORE = 2.3, 1.25, 3.4
 """Metres between the ward's two posts, how high they are, and from the jetty's shore end to the nearer one."""
@@ -34,9 +34,9 @@ LAMPS_FROM, LAMP_EVERY, LAMP_POST, LAMP_ARM, LAMP_SIZE = 12.0, 6.1, 1.75, 0.34, 
 TAGS = (0.2, 0.5, 0.8)
 """Where along the rope they hang."""
 FINE = 3
-SUNK, SEEN_THROUGH = 0.5, 0.5
+DROWNED_TINT_SHARE, SEEN_THROUGH_SHARE = 0.5, 0.5
 """How much of the lake's colour drowned boards have, and the share of them that is seen through the wave."""
-SAMPLE = 0.1
+SAMPLE_M = 0.1
 """Metres from one place along the boards to the next at which it is asked whether they are under water."""
 BREAKING_RISE_M, FOAM = 0.16, (0.8, 0.4)
 """Metres over the still lake from which water breaks white round a pile; across and height of that foam, in metres."""
@@ -140,14 +140,14 @@ class JettyPicture:
             safe_draw.rect(large, wood, (left, 0, wide, high))
             safe_draw.rect(large, mix(wood, self.palette.paper, 0.22 * (1 - sunk)), (left, 0, 0.3 * wide, high))
 
-        return painting.painted((PILE * metre + 5.0 * self.px, LONGEST * metre), paint, FINE)
+        return painting.painted((PILE * metre + 5.0 * self.px, MAX_PILE_M * metre), paint, FINE)
 
     def _deck(self, length: float) -> list[pygame.Surface]:
         """Boards seen from their ends, each a little other than its neighbour, over a beam: dry, and as they are seen through a wave."""
         if length not in self._decks:
             self._decks[length] = self.cache.get(
                 f"jetty decks {length:.2f}",
-                lambda: [self._paint_deck(length, 0.0), painting.faded(self._paint_deck(length, SUNK), SEEN_THROUGH)],
+                lambda: [self._paint_deck(length, 0.0), painting.faded(self._paint_deck(length, DROWNED_TINT_SHARE), SEEN_THROUGH_SHARE)],
             )
         return self._decks[length]
 
@@ -259,4 +259,4 @@ def drowned_boards(profile: SurfaceProfile, pose: JettyPose) -> tuple[bool, list
 @lru_cache(maxsize=8)
 def _samples(left: float, right: float) -> NDArray[np.float64]:
     """The places along a jetty's boards at which it is asked whether they are under water."""
-    return np.linspace(left, right, max(2, round((right - left) / SAMPLE)))
+    return np.linspace(left, right, max(2, round((right - left) / SAMPLE_M)))

@@ -13,11 +13,11 @@ from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
-ENDS, TURNS = 3, 24
+LOG_END_KINDS, TURNS = 3, 24
 """Log ends that differ, and the angles that each is kept at."""
 BACK = (0.42, -0.20)
 """How far right and up, in radii, the far end of a log lies: it goes into the picture."""
-WEDGE_FLIES = 0.6
+WEDGE_FLIGHT_S = 0.6
 """Seconds in which a wedge that was kicked out is seen to fly."""
 
 
@@ -37,7 +37,7 @@ class LogPilePicture:
             stamps.append((bodies, (round(x - bodies.get_width() / 2), round(y - bodies.get_height() / 2))))
         for number, log in logs:
             x, y = camera.to_screen(log.x, log.y)
-            end = ends[number % ENDS * TURNS + round(log.angle / (2 * math.pi) * TURNS) % TURNS]
+            end = ends[number % LOG_END_KINDS * TURNS + round(log.angle / (2 * math.pi) * TURNS) % TURNS]
             stamps.append((end, (round(x - end.get_width() / 2), round(y - end.get_height() / 2))))
         safe_draw.stamps(surface, stamps)
         self._draw_wedge(surface, camera, pose, seconds)
@@ -47,9 +47,9 @@ class LogPilePicture:
         if pose.loose_s < 0.0:
             sprite = self.wedge if pose.side < 0 else pygame.transform.flip(self.wedge, True, False)
             safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() + 9 * self.px))
-        elif pose.loose_s < WEDGE_FLIES:
+        elif pose.loose_s < WEDGE_FLIGHT_S:
             t = pose.loose_s
-            sprite = self.wedge_turned[int(t / WEDGE_FLIES * 9)]
+            sprite = self.wedge_turned[int(t / WEDGE_FLIGHT_S * 9)]
             x += pose.side * 3.4 * t * METRE * self.px
             y -= (3.2 * t - 5.5 * t * t) * METRE * self.px
             safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
@@ -58,7 +58,7 @@ class LogPilePicture:
         """Log ends in all their angles, and the bark that goes back from them."""
         size = round(radius * 100)
         if size not in self._sizes:
-            ends = [self._make_end(radius, number) for number in range(ENDS)]
+            ends = [self._make_end(radius, number) for number in range(LOG_END_KINDS)]
             turned = [pygame.transform.rotozoom(end, 360 * turn / TURNS, 1.0) for end in ends for turn in range(TURNS)]
             self._sizes[size] = turned, self._make_body(radius)
         return self._sizes[size]

@@ -14,27 +14,27 @@ from game.view.water.surface import SurfaceProfile
 
 SCALE = 1.0
 """Reference pixels to a unit of its drawing."""
-GLEAM, ROUND = 5, 2.2
+GLEAM_FRAMES, GLEAM_PERIOD_S = 5, 2.2
 """Frames of the gleam; seconds from one to the next."""
-GLEAMS = 0.45
+GLEAM_S = 0.45
 """Seconds that it lasts."""
-RISES = 1.3
+RISE_M = 1.3
 """Twice the metres that one which is taken rises over the straight way into the hand."""
-ROCK = 5.0
+ROCK_DEG = 5.0
 """Degrees by which a floating one rocks."""
 
 
 class PillPicture:
     def __init__(self, assets: Assets, palette: Palette, px: float, _cache: SpriteCache) -> None:
         self.assets, self.palette, self.px = assets, palette, px
-        self.gleam = [self._star((frame + 1) / GLEAM) for frame in range(GLEAM)]
+        self.gleam = [self._star((frame + 1) / GLEAM_FRAMES) for frame in range(GLEAM_FRAMES)]
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: PillPose, seconds: float) -> None:
         if pose.hand is not None:
             self._draw_taken(surface, camera, pose, pose.hand)
             return
-        self._draw_one(surface, camera, pose.x, pose.y, ROCK * math.sin(seconds * 1.9 + pose.number))
-        self._draw_gleam(surface, camera, pose.x, pose.y, (seconds + 0.7 * pose.number) % ROUND)
+        self._draw_one(surface, camera, pose.x, pose.y, ROCK_DEG * math.sin(seconds * 1.9 + pose.number))
+        self._draw_gleam(surface, camera, pose.x, pose.y, (seconds + 0.7 * pose.number) % GLEAM_PERIOD_S)
 
     def _draw_one(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float) -> None:
         sprite = self.assets.picture("pill-packet", SCALE * self.px, round(angle / 2.5) * 2.5)
@@ -43,9 +43,9 @@ class PillPicture:
 
     def _draw_gleam(self, surface: pygame.Surface, camera: Camera, x: float, y: float, since: float) -> None:
         """A star that opens and shuts on its corner: from afar one sees that something lies there."""
-        if since < GLEAMS:
-            share = math.sin(math.pi * since / GLEAMS)
-            star = self.gleam[min(GLEAM - 1, int(share * GLEAM))]
+        if since < GLEAM_S:
+            share = math.sin(math.pi * since / GLEAM_S)
+            star = self.gleam[min(GLEAM_FRAMES - 1, int(share * GLEAM_FRAMES))]
             column, row = camera.to_screen(x + 0.13, y + 0.42)
             safe_draw.blit_at(surface, star, (column - star.get_width() / 2, row - star.get_height() / 2))
 
@@ -54,7 +54,7 @@ class PillPicture:
         course = pose.taking
         share = course * course * (3.0 - 2.0 * course)
         x = pose.x + (hand[0] - pose.x) * share
-        y = pose.y + (hand[1] - pose.y) * share + RISES * math.sin(math.pi * share) * 0.5
+        y = pose.y + (hand[1] - pose.y) * share + RISE_M * math.sin(math.pi * share) * 0.5
         self._draw_one(surface, camera, x, y, 30.0 * course)
 
     def _star(self, size: float) -> pygame.Surface:

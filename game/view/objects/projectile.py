@@ -11,7 +11,7 @@ from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 
 TURNS = 32
-TRAIL = 0.05
+TRAIL_S = 0.05
 """Seconds of flight that the pale line is long."""
 
 
@@ -22,7 +22,7 @@ class Blade:
 
     def draw(self, surface: pygame.Surface, camera: Camera, blade: BladePose) -> None:
         x, y = camera.to_screen(blade.x, blade.y)
-        tail = camera.to_screen(blade.x - blade.vx * TRAIL, blade.y - blade.vy * TRAIL)
+        tail = camera.to_screen(blade.x - blade.vx * TRAIL_S, blade.y - blade.vy * TRAIL_S)
         safe_draw.lines(surface, rgb(self.palette.foam), [tail, (x, y)], max(1, round(1.5 * self.px)))
         sprite = self.turned[round(blade.angle / (2 * math.pi) * TURNS) % TURNS]
         safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))

@@ -13,15 +13,15 @@ from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
-BOARDS, TURNS, TURN = 3, 21, 4.0
+BOARD_KINDS, TURNS, TURN_DEG = 3, 21, 4.0
 """Boards that differ; the angles that each is kept at, and degrees between them."""
-BOARD = 0.6
+BOARD_M = 0.6
 """Metres from one board to the next."""
-RAIL = 0.86
+RAIL_M = 0.86
 """Metres of the hand ropes over the boards."""
-NEAR, FAR = 0.10, -0.05
+NEAR_EDGE_M, FAR_EDGE_M = 0.10, -0.05
 """Metres by which the near and the far edge of the boards lie lower and higher than their middle line."""
-POST = 1.45
+POST_M = 1.45
 """Metres of a post over the first board."""
 CORD_EVERY = 2
 """Boards from one hanging cord to the next."""
@@ -31,7 +31,7 @@ STRANDS = ((-0.09, 0.10), (0.0, 0.14), (0.08, 0.09))
 """Metres aside and down to which its end has come apart."""
 SWAY_M, SWAY_HZ = 0.05, 0.35
 """Metres by which a torn end swings, and how often in a second."""
-LOOSE_TURN = 68.0
+LOOSE_BOARD_DEG = 68.0
 """Degrees by which the last board before a gap hangs down."""
 Color = tuple[int, int, int]
 
@@ -42,7 +42,9 @@ class RopeBridgePicture:
         self.rope, self.rope_light = mix("#6b5337", palette.ink, 0.15), mix("#c9a777", palette.paper, 0.2)
         self.far_rope = mix("#8a7152", palette.air[2][1], 0.25)
         self.boards = cache.get("bridge boards", self._make_boards)
-        (self.loose_board,) = cache.get("bridge loose board", lambda: [pygame.transform.rotozoom(self._make_board(1), -LOOSE_TURN, 1.0)])
+        (self.loose_board,) = cache.get(
+            "bridge loose board", lambda: [pygame.transform.rotozoom(self._make_board(1), -LOOSE_BOARD_DEG, 1.0)]
+        )
         self._seconds = 0.0
         self.post, self.far_post = cache.get("bridge posts", lambda: [self._make_post(0.0), self._make_post(0.22)])
 
@@ -52,19 +54,19 @@ class RopeBridgePicture:
         deck, boards = self._on_screen(camera, pose)
         self._draw_post(surface, self.far_post, deck[0] + (-7 * self.px, -4 * self.px))
         self._draw_post(surface, self.far_post, deck[-1] + (9 * self.px, -4 * self.px))
-        self._draw_rail(surface, deck + (2 * self.px, FAR * camera.scale), boards, self.far_rope, None)
-        self._draw_line(surface, deck + (0.0, FAR * camera.scale + 4 * self.px), self.rope, 2.4)  # it holds what is left
+        self._draw_rail(surface, deck + (2 * self.px, FAR_EDGE_M * camera.scale), boards, self.far_rope, None)
+        self._draw_line(surface, deck + (0.0, FAR_EDGE_M * camera.scale + 4 * self.px), self.rope, 2.4)  # it holds what is left
         stamps = []
         for n, (here, board) in enumerate(zip(deck, boards, strict=True)):
             if board and 0 < n < len(deck) - 1:
                 before, after = deck[n - 1], deck[n + 1]
-                turn = round(math.degrees(math.atan2(before[1] - after[1], after[0] - before[0])) / TURN) + TURNS // 2
-                sprite = self.boards[n % BOARDS * TURNS + min(max(turn, 0), TURNS - 1)]
+                turn = round(math.degrees(math.atan2(before[1] - after[1], after[0] - before[0])) / TURN_DEG) + TURNS // 2
+                sprite = self.boards[n % BOARD_KINDS * TURNS + min(max(turn, 0), TURNS - 1)]
                 stamps.append((sprite, (round(here[0] - sprite.get_width() / 2), round(here[1] - sprite.get_height() / 2 + 3 * self.px))))
                 if not boards[n + 1]:
                     stamps.append((self.loose_board, (round(here[0] + 0.24 * camera.scale), round(here[1] + 2 * self.px))))
         safe_draw.stamps(surface, stamps)
-        near = deck + (0.0, NEAR * camera.scale + 2 * self.px)
+        near = deck + (0.0, NEAR_EDGE_M * camera.scale + 2 * self.px)
         for first, last in _runs(boards):
             self._draw_line(surface, near[first : last + 1], self.rope, 3.0)
         for n, way in _torn_at(boards):
@@ -73,14 +75,14 @@ class RopeBridgePicture:
     def draw_before(self, surface: pygame.Surface, camera: Camera, pose: RopeBridgePose) -> None:
         """The near hand rope, and the near posts."""
         deck, boards = self._on_screen(camera, pose)
-        self._draw_rail(surface, deck + (0.0, NEAR * camera.scale), boards, self.rope, self.rope_light)
+        self._draw_rail(surface, deck + (0.0, NEAR_EDGE_M * camera.scale), boards, self.rope, self.rope_light)
         self._draw_post(surface, self.post, deck[0] + (-12 * self.px, 6 * self.px))
         self._draw_post(surface, self.post, deck[-1] + (4 * self.px, 6 * self.px))
 
     def _on_screen(self, camera: Camera, pose: RopeBridgePose) -> tuple[np.ndarray, list[bool]]:
         """Its boards in the picture, from left to right, and whether each is there."""
         nodes = np.array(pose.nodes)
-        xs = np.linspace(nodes[0, 0], nodes[-1, 0], max(5, round((nodes[-1, 0] - nodes[0, 0]) / BOARD)) + 1)
+        xs = np.linspace(nodes[0, 0], nodes[-1, 0], max(5, round((nodes[-1, 0] - nodes[0, 0]) / BOARD_M)) + 1)
         ys = np.interp(xs, nodes[:, 0], nodes[:, 1])
         there = [not any(left < x < right for left, right in pose.gaps) for x in xs]
         return np.stack([camera.screen_x(xs), camera.screen_y(ys)], axis=1), there
@@ -89,7 +91,7 @@ class RopeBridgePicture:
         """A hand rope that follows the boards, higher at its ends, and the cords that it hangs them on; over a gap it is torn."""
         share = np.linspace(-1.0, 1.0, len(deck))
         rail = deck.copy()
-        rail[:, 1] -= (RAIL + (POST - RAIL - 0.15) * share**4) * METRE * self.px
+        rail[:, 1] -= (RAIL_M + (POST_M - RAIL_M - 0.15) * share**4) * METRE * self.px
         for n in range(1, len(deck) - 1):
             if n % CORD_EVERY == 1 and boards[n]:
                 safe_draw.lines(surface, color, [rail[n], deck[n]], max(1, round(1.5 * self.px)))
@@ -113,14 +115,14 @@ class RopeBridgePicture:
         safe_draw.lines(surface, color, line, max(1, round(width * self.px)))
 
     def _draw_post(self, surface: pygame.Surface, sprite: pygame.Surface, at: np.ndarray) -> None:
-        safe_draw.blit_at(surface, sprite, (at[0] - sprite.get_width() / 2, at[1] - (POST + 0.12) * METRE * self.px))
+        safe_draw.blit_at(surface, sprite, (at[0] - sprite.get_width() / 2, at[1] - (POST_M + 0.12) * METRE * self.px))
 
     # made once
 
     def _make_boards(self) -> list[pygame.Surface]:
         return [
-            pygame.transform.rotozoom(self._make_board(number), TURN * (turn - TURNS // 2), 1.0)
-            for number in range(BOARDS)
+            pygame.transform.rotozoom(self._make_board(number), TURN_DEG * (turn - TURNS // 2), 1.0)
+            for number in range(BOARD_KINDS)
             for turn in range(TURNS)
         ]
 
@@ -152,7 +154,7 @@ class RopeBridgePicture:
 
     def _make_post(self, pale: float) -> pygame.Surface:
         """A post of bark-stripped wood, rope wound round its head."""
-        wide, high = 0.26 * METRE * self.px, (POST + 0.55) * METRE * self.px
+        wide, high = 0.26 * METRE * self.px, (POST_M + 0.55) * METRE * self.px
         air = self.palette.air[2][1]
 
         def paint(large: pygame.Surface, times: float) -> None:

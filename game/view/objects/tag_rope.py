@@ -21,7 +21,7 @@ FAR_M = 0.1
 """Metres that it stands farther back, and so higher in the picture, than whoever runs before it."""
 TURNS = 7
 """Pictures of a tag from one side of its swing to the other."""
-SWING = 0.3
+SWING_RAD = 0.3
 
 
 class TagRopePicture:
@@ -116,7 +116,7 @@ class TagRopePicture:
     def _make_tag(self, turn: int, lit: bool) -> pygame.Surface:
         """A strip of paper with a seal brushed on it, folded over the rope."""
         wide, high = TAG[0] + 12.0, TAG[1] + 4.0
-        swing = SWING * (2.0 * turn / (TURNS - 1) - 1.0)
+        swing = SWING_RAD * (2.0 * turn / (TURNS - 1) - 1.0)
         paper = mix(self.palette.paper, "#ffffff", 0.35 if lit else 0.0)
         edge = self.glow if lit else rgb(self.palette.ink)
 

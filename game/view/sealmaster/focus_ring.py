@@ -9,12 +9,12 @@ from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 
-RADIUS = 1.4
+RADIUS_M = 1.4
 """Metres."""
-MIDDLE = 0.85
+MIDDLE_M = 0.85
 """Metres over the soles."""
 CHAKRA = (232, 253, 255)
-STEPS, CLOSES_S, WIDER = 5, 0.14, 1.45
+STEPS, CLOSING_S, WIDER = 5, 0.14, 1.45
 """Sizes through which it closes about somebody, seconds in which it does, and how much wider it begins."""
 ANGLES = 20.0
 """Reference pixels from the ring to the two small angles that say that there is somebody else."""
@@ -36,21 +36,21 @@ class FocusRing:
         """`clock` is that of the picture."""
         if focus.who != self._who:
             self._who, self._since = focus.who, clock
-        share = 1.0 - min(1.0, (clock - self._since) / CLOSES_S)
+        share = 1.0 - min(1.0, (clock - self._since) / CLOSING_S)
         ring = self._rings[focus.in_range or not focus.ours][round(share * (STEPS - 1))]
-        x, y = camera.to_screen(focus.x, focus.y + MIDDLE)
+        x, y = camera.to_screen(focus.x, focus.y + MIDDLE_M)
         if focus.in_range:
             light = self._light_sprite
             safe_draw.blit_at(surface, light, (x - light.get_width() / 2, y - light.get_height() / 2), safe_draw.ADD)
         safe_draw.blit_at(surface, ring, (x - ring.get_width() / 2, y - ring.get_height() / 2))
-        away = RADIUS * self.metre + ANGLES * 0.5 * self.px
+        away = RADIUS_M * self.metre + ANGLES * 0.5 * self.px
         for there, sprite, side in ((focus.previous, self._left, -1), (focus.next, self._right, 1)):
             if there and share == 0.0:
                 safe_draw.blit_at(surface, sprite, (x + side * away - sprite.get_width() / 2, y - sprite.get_height() / 2))
 
     def _ring(self, size: float, whole: bool) -> pygame.Surface:
         """Begun pressed, ended in bristles; in four pieces if it does not reach."""
-        radius = RADIUS * self.metre * size
+        radius = RADIUS_M * self.metre * size
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit, middle = self.px * times, np.array(large.get_size()) / 2
@@ -72,9 +72,9 @@ class FocusRing:
 
     def _light(self) -> pygame.Surface:
         """Its glow, to be added."""
-        side = round(2.0 * RADIUS * self.metre + 26.0 * self.px) // painting.SIMD_WIDTH * painting.SIMD_WIDTH
+        side = round(2.0 * RADIUS_M * self.metre + 26.0 * self.px) // painting.SIMD_WIDTH * painting.SIMD_WIDTH
         line = np.linspace(-side / 2, side / 2, side, dtype=np.float32)
-        away = np.abs(np.hypot(line[None, :], line[:, None]) - RADIUS * self.metre) / (9.0 * self.px)
+        away = np.abs(np.hypot(line[None, :], line[:, None]) - RADIUS_M * self.metre) / (9.0 * self.px)
         light = np.clip(1.0 - away, 0.0, 1.0) ** 2 * 0.5
         return painting.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
 

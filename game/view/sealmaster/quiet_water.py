@@ -15,7 +15,7 @@ SINKS_M = 0.5
 """Metres that he sinks meanwhile."""
 SHADE = 0.45
 """How much is seen of one who swims under water."""
-SIDE = 4.4
+SHEET_M = 4.4
 """Metres across the sheet that he is drawn on, to be faded."""
 
 
@@ -49,7 +49,7 @@ def draw_diving(frame: Frame, people: Characters, hunter: HunterPose) -> None:
 
 def _draw_faded(frame: Frame, people: Characters, hunter: HunterPose, lower: float, left: float) -> None:
     camera = frame.camera
-    side = round(SIDE * camera.scale / painting.SIMD_WIDTH) * painting.SIMD_WIDTH
+    side = round(SHEET_M * camera.scale / painting.SIMD_WIDTH) * painting.SIMD_WIDTH
     sheet = pygame.Surface((side, side), pygame.SRCALPHA, 32)
     x, y = camera.to_screen(hunter.x, hunter.y - lower)
     people.draw(sheet, lambda a, b: (side / 2 + (a - hunter.x) * camera.scale, side / 2 - (b - hunter.y) * camera.scale), hunter,

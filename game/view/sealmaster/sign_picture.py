@@ -24,19 +24,19 @@ SEALS = {"barrier": "seal", "spiderweb": "thread", "wave": "wave", "bind": "stop
 """The seal that each sign becomes."""
 RUNS_IN_S = 0.09
 """Seconds in which a stroke runs in."""
-FALLS_S, FALL = 0.55, 900.0
+FALL_S, FALL_ACCEL = 0.55, 900.0
 """Seconds for which a wrong stroke falls, and how fast: reference pixels a second, each second."""
 BLOOMS_S, STAYS_S, FADES_S = 0.16, 0.5, 0.75
 """Seconds from a sign's last stroke until its seal is pressed into the air, until it begins to fade, and until it is gone."""
 SEAL, LARGE, SIZES = 68.0, 1.75, 7
 """Reference pixels of the seal, how much larger it begins, and sizes in between."""
-NEARER = 0.32
+SEAL_PLACE_SHARE = 0.32
 """The share of the way from the strokes to his hands at which the seal is pressed into the air."""
 REFUSED_S = 1.6
 """Seconds for which it is told why a sign came to nothing."""
 LIST, LIST_ROW, LIST_STEP, SMALL = (128.0, -46.0), 27.0, 25.0, 0.62
 """Reference pixels from the sign's middle to the list of what may come, from row to row and from arrow to arrow; how small those are."""
-WAITING = 26.0
+WAITING_SEAL_PX = 26.0
 """Reference pixels of a seal that waits until he is free."""
 LEVELS = 6
 
@@ -85,7 +85,7 @@ class SignPicture:
             self._draw_stroke(surface, stroke, at, clock)
         self._draw_bloom(surface, at, clock, hand or at)
         for n, name in enumerate(sign.buffered[1:4]):
-            seal = self._seal(name, WAITING, LEVELS)
+            seal = self._seal(name, WAITING_SEAL_PX, LEVELS)
             safe_draw.blit_at(surface, seal, (at[0] + (n * 30.0 - 12.0) * self.px, at[1] + 74.0 * self.px))
         self._draw_refused(surface, sign, at, clock)
 
@@ -105,7 +105,7 @@ class SignPicture:
             self._gone += [(stroke, True) for stroke in falling]
             born = {n: stroke.born for n, stroke in enumerate(self._row)} if sign.strokes[: len(row)] == row else {}
             self._row = [stroke._replace(born=born.get(n, clock)) for n, stroke in enumerate(_laid(sign.strokes, clock))]
-        self._gone = [(stroke, falls) for stroke, falls in self._gone if clock - stroke.born < FALLS_S]
+        self._gone = [(stroke, falls) for stroke, falls in self._gone if clock - stroke.born < FALL_S]
         if sign.refused and sign.refused_s < self._refused_heard:
             self._refused_since = clock
         self._refused_heard = sign.refused_s
@@ -137,7 +137,7 @@ class SignPicture:
     def _draw_gone(self, surface: Any, stroke: Stroke, falls: bool, at: tuple[float, float], clock: float) -> None:
         """A wrong stroke drops and pales; one of a sign that is done goes up in its seal."""
         age = max(0.0, clock - stroke.born)
-        share = age / FALLS_S
+        share = age / FALL_S
         level = min(LEVELS - 1, int(share * LEVELS * (1.0 if falls else 2.2)))
         if level >= LEVELS - 1:
             return
@@ -145,7 +145,7 @@ class SignPicture:
         if key not in self._faded:
             self._faded[key] = painting.faded(self.ink.bodies[stroke.way], 1.0 - level / (LEVELS - 1))
         x, y = stroke.at
-        place = (x, y + 0.5 * FALL * age * age) if falls else (x * (1.0 - share), y * (1.0 - share))
+        place = (x, y + 0.5 * FALL_ACCEL * age * age) if falls else (x * (1.0 - share), y * (1.0 - share))
         safe_draw.blit_at(surface, self._faded[key], self._corner(self._faded[key], place, at))
 
     def _draw_to_come(self, surface: Any, sign: SignPose, at: tuple[float, float]) -> None:
@@ -159,11 +159,11 @@ class SignPicture:
                 safe_draw.blit_at(surface, arrow, self._corner(arrow, (middle[0] + across[0], middle[1] + across[1]), at))
         for n, (name, lacks) in enumerate(sign.to_come):
             y = LIST[1] + n * LIST_ROW
-            seal = self._seal(name, WAITING, LEVELS)
-            safe_draw.blit_at(surface, seal, self._corner(seal, (LIST[0] + WAITING / 2, y), at))
+            seal = self._seal(name, WAITING_SEAL_PX, LEVELS)
+            safe_draw.blit_at(surface, seal, self._corner(seal, (LIST[0] + WAITING_SEAL_PX / 2, y), at))
             for place, way in enumerate((*sign.strokes, *lacks)):
                 arrow = (self._small_pale if place < len(sign.strokes) else self._small)[way]
-                safe_draw.blit_at(surface, arrow, self._corner(arrow, (LIST[0] + WAITING + 18.0 + place * LIST_STEP, y), at))
+                safe_draw.blit_at(surface, arrow, self._corner(arrow, (LIST[0] + WAITING_SEAL_PX + 18.0 + place * LIST_STEP, y), at))
 
     def _draw_bloom(self, surface: Any, at: tuple[float, float], clock: float, hand: tuple[float, float]) -> None:
         """Pressed into the air; then it goes into his hands."""
@@ -177,7 +177,7 @@ class SignPicture:
         size = round((1.0 - pressed) * (SIZES - 1)) / (SIZES - 1)
         level = LEVELS if age < STAYS_S else max(1, round(LEVELS * (FADES_S - age) / (FADES_S - STAYS_S)))
         gone = min(1.0, max(0.0, (age - STAYS_S) / (FADES_S - STAYS_S))) ** 2
-        at = at[0] + (hand[0] - at[0]) * NEARER, at[1] + (hand[1] - at[1]) * NEARER
+        at = at[0] + (hand[0] - at[0]) * SEAL_PLACE_SHARE, at[1] + (hand[1] - at[1]) * SEAL_PLACE_SHARE
         at = at[0] + (hand[0] - at[0]) * gone, at[1] + (hand[1] - at[1]) * gone
         if age < STAYS_S:
             safe_draw.blit_at(surface, self._burst, self._corner(self._burst, (0.0, 0.0), at), safe_draw.ADD)

@@ -18,7 +18,7 @@ INDIGO = (172, 194, 226)
 SLOW_BELOW = 0.99
 """Pace of time below which it is slow."""
 SEEN = 0.02
-IN_THE_DARK = 0.45
+NIGHT_LOSS_SHARE = 0.45
 """How much of the tint and of the paper is missing by full night, which is blue already."""
 TOP, BROAD = 96.0, 176.0
 """Reference pixels from the picture's upper edge down to the first stroke, and from its side to where the longest ends."""
@@ -50,7 +50,7 @@ class SlowTime:
         """Over all that is there already."""
         if self.share < SEEN:
             return
-        lost = self.share * (1.0 - IN_THE_DARK * night)
+        lost = self.share * (1.0 - NIGHT_LOSS_SHARE * night)
         surface.fill([round(255 - (255 - part) * lost) for part in INDIGO], special_flags=safe_draw.MULTIPLY)
         if not self._sides:
             return

@@ -14,9 +14,9 @@ from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 
-RING, BEAD = 21.0, 5.5
+RING_PX, BEAD_PX = 21.0, 5.5
 """Reference pixels."""
-TREMBLE = 3.0
+TREMBLE_PX = 3.0
 """Reference pixels by which a taut strand hums."""
 PLACES = np.linspace(0.0, 1.0, 15)
 DARK = (13, 92, 119)
@@ -42,7 +42,7 @@ class StrandRhythm:
         line = np.column_stack([hand[axis] + (man[axis] - hand[axis]) * PLACES for axis in (0, 1)])
         long = math.hypot(man[0] - hand[0], man[1] - hand[1]) or 1.0
         across = np.array((-(man[1] - hand[1]), man[0] - hand[0])) / long
-        hum = np.sin(np.pi * PLACES) * (TREMBLE * px * math.sin(clock * 60.0) + (1.0 - strand.tension) * 14.0 * px)
+        hum = np.sin(np.pi * PLACES) * (TREMBLE_PX * px * math.sin(clock * 60.0) + (1.0 - strand.tension) * 14.0 * px)
         line = line + across[None, :] * hum[:, None]
         safe_draw.polygon(surface, self._water, painting.ribbon(line, np.full(len(line), 2.4 * px)))
         tone = self._red if strand.last_tap < 0 else self._white
@@ -56,7 +56,7 @@ class StrandRhythm:
         share = (1.0 - strand.rhythm_phase) * (len(PLACES) - 1)
         n = min(int(share), len(PLACES) - 2)
         x, y = line[n] + (line[n + 1] - line[n]) * (share - n)
-        radius = BEAD * self.px * (1.35 if beat else 1.0)
+        radius = BEAD_PX * self.px * (1.35 if beat else 1.0)
         safe_draw.circle(surface, DARK, (x, y), radius + 1.6 * self.px)
         safe_draw.circle(surface, self._chakra, (x, y), radius)
         safe_draw.circle(surface, self._white, (x, y), radius * 0.5)
@@ -75,11 +75,11 @@ class StrandRhythm:
 
     def _paint(self) -> list[pygame.Surface]:
         """Rings as the beat is awaited, hit and missed, each at rest and on the beat; then how far they have been filled."""
-        side = 2.6 * RING * self.px
+        side = 2.6 * RING_PX * self.px
 
         def ring(large: pygame.Surface, times: float, tone: RGB, beat: bool, share: float, half: float) -> None:
             turn = np.linspace(-math.pi / 2, -math.pi / 2 + 2.0 * math.pi * share, 60)
-            middle, radius = np.array(large.get_size()) / 2, RING * self.px * times * (1.12 if beat else 1.0)
+            middle, radius = np.array(large.get_size()) / 2, RING_PX * self.px * times * (1.12 if beat else 1.0)
             line = middle + np.column_stack((np.cos(turn), np.sin(turn))) * radius
             for color, fat in ((DARK, 1.2), (tone, 0.0)):
                 safe_draw.polygon(large, color, painting.ribbon(line, np.full(len(line), (half + fat) * self.px * times)))

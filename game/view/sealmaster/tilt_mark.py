@@ -9,7 +9,7 @@ from game.view.camera.camera import Camera
 from game.view.render import safe_draw
 from game.view.render.palette import Palette, rgb
 
-BEYOND = 0.5
+BEYOND_M = 0.5
 """Metres from the raft's end to the arc."""
 STEPS = 8
 DARK = (13, 60, 92)
@@ -24,7 +24,7 @@ class TiltMark:
 
     def draw(self, surface: pygame.Surface, camera: Camera, raft: RaftPose, tilt: float, holds: float, direction: int) -> None:
         """`tilt` is 1 where it turns over, `holds` radians from level; the end that rises is the one that the wave comes to."""
-        radius, middle = raft.length / 2 + BEYOND, (raft.x, raft.y)
+        radius, middle = raft.length / 2 + BEYOND_M, (raft.x, raft.y)
 
         def place(angle: float, far: float = 0.0) -> tuple[float, float]:
             reach = radius + far

@@ -5,7 +5,7 @@ import pygame
 from game.view.render import painting, safe_draw
 from game.view.render.sprites.sprite_cache import SpriteCache
 
-ANGLES, APART, PASSES_S = 3, 13.0, 0.5
+ANGLES, APART, PASS_S = 3, 13.0, 0.5
 """How many, reference pixels from one to the next, and seconds of the clock for all of them to come."""
 PALE, DARK = (251, 247, 234), (13, 60, 92)
 FINE = 4
@@ -20,7 +20,7 @@ class TimeLapse:
 
     def draw(self, surface: pygame.Surface, at: tuple[float, float], clock: float) -> None:
         """`at` is the pixel under the middle one."""
-        come = int(clock / PASSES_S * (ANGLES + 1)) % (ANGLES + 1)
+        come = int(clock / PASS_S * (ANGLES + 1)) % (ANGLES + 1)
         for n in range(come):
             x = at[0] + (n - (ANGLES - 1) / 2) * APART * self.px
             safe_draw.blit_at(surface, self._angle, (x - self._angle.get_width() / 2, at[1] - self._angle.get_height()))

@@ -21,13 +21,13 @@ from game.view.render.palette import Palette, rgb
 from game.view.ui.paper import HAND, render_text, text_panel
 from game.view.water.surface import SurfaceProfile, drawn_edge
 
-UNDER, THICK, PLACES = 0.55, 6.0, 28
+UNDER_M, THICK, PLACES = 0.55, 6.0, 28
 """Metres under the wave's edge at which the band lies, so that no ball hides it; half its breadth in reference pixels; places on it."""
 MARK = 9.0
 """Reference pixels of half the mark under the ball."""
 OVER, SIZE, ASIDE = 1.3, 19.0, 14.0
 """Metres from the crest to the words, reference pixels of their letters, and from the picture's edge that they keep."""
-TREMBLES, SHAKES = 4.0, 24.0
+TREMBLE_PX, TREMBLE_RATE = 4.0, 24.0
 """Reference pixels by which they tremble at the worst, and how fast, 1/s."""
 WARNING_DANGER = 0.45
 """Danger from which they tremble, in vermilion."""
@@ -56,7 +56,7 @@ class WaveDrive:
         px, line = self.px, np.zeros((PLACES, 2))
         for n, share in enumerate(np.linspace(0.0, 1.0, PLACES).tolist()):
             x = wave.x + direction * (wave.near + share * (wave.far - wave.near))
-            line[n] = camera.to_screen(x, drawn_edge(profile, x)[0] - UNDER)
+            line[n] = camera.to_screen(x, drawn_edge(profile, x)[0] - UNDER_M)
         half = _brushed(np.linspace(0.0, 1.0, PLACES)) * THICK * px
         tone = self._gold if wave.zone == "curl" else self._pale
         for color, outline in ((INK, painting.ribbon(line, half + 1.6 * px)), (tone, painting.ribbon(line, half))):
@@ -65,7 +65,7 @@ class WaveDrive:
 
     def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float) -> None:
         """A brushed hook that hangs from the band's row and points up to the ball."""
-        column, row = camera.to_screen(x, drawn_edge(profile, x)[0] - UNDER)
+        column, row = camera.to_screen(x, drawn_edge(profile, x)[0] - UNDER_M)
         mark = self._mark()
         safe_draw.blit_at(surface, mark, (column - mark.get_width() / 2, row - MARK * self.px))
 
@@ -91,8 +91,8 @@ class WaveDrive:
         side = slip.get_width() / 2 + ASIDE * self.px
         x = min(max(x, side), surface.get_width() - side)
         if warns:
-            x += math.sin(clock * SHAKES * 2.0) * TREMBLES * wave.danger * self.px
-            y += math.cos(clock * SHAKES * 1.3) * TREMBLES * 0.5 * wave.danger * self.px
+            x += math.sin(clock * TREMBLE_RATE * 2.0) * TREMBLE_PX * wave.danger * self.px
+            y += math.cos(clock * TREMBLE_RATE * 1.3) * TREMBLE_PX * 0.5 * wave.danger * self.px
         safe_draw.blit_at(surface, slip, (x - slip.get_width() / 2, y - slip.get_height()))
 
     def _slip(self, key: str, warns: bool) -> pygame.Surface:

@@ -15,11 +15,11 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 
 FLOCK = ((-0.42, 0.0, 1), (0.05, 0.03, 0), (0.5, -0.02, 1))
 """Of every flock: metres beside its middle and over it, and which way each looks."""
-SIDE = 34.0
+SPRITE_PX = 34.0
 """Reference pixels across a bird's sprite."""
 SITS, LOW, ALERT = 0, 1, 2
 """Its poses: at ease, bent down, bolt upright."""
-WINGS, FLIGHT_S = 3, 2.6
+WING_FRAMES, FLIGHT_S = 3, 2.6
 """Pictures of a beating wing; seconds until a bird that has flown up is out of sight."""
 TWIG_HIGH, NOTE_S = 46.0, 2.3
 """Reference pixels of a branch's sprite; seconds from one song to the next."""
@@ -40,7 +40,7 @@ class Birds:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache, flocks: Sequence[Any], trees: Sequence[Any]) -> None:
         self.palette, self.px = palette, px
         self.flocks = [Flock(flock.id, flock.at[0], flock.at[1], *self._branch(flock.at[0], trees, cache)) for flock in flocks]
-        right = cache.get("birds", lambda: [self._sitting(n) for n in range(3)] + [self._flying(n) for n in range(WINGS)])
+        right = cache.get("birds", lambda: [self._sitting(n) for n in range(3)] + [self._flying(n) for n in range(WING_FRAMES)])
         self._birds = [right, [pygame.transform.flip(bird, True, False) for bird in right]]
         (self._note,) = cache.get("bird note", lambda: [self._song()])
         self._flown: dict[str, float] = {}
@@ -103,12 +103,12 @@ class Birds:
         if silent:
             which = ALERT
         elif shake > 0.15:
-            which, hop = 3 + int(seconds * 16 + number) % WINGS, 7 * shake
+            which, hop = 3 + int(seconds * 16 + number) % WING_FRAMES, 7 * shake
         else:
             hop = max(0.0, math.sin(beat * 3.3)) ** 14 * 5
             looks = looks if math.sin(beat * 0.8) > -0.3 else 1 - looks
         bird = self._birds[looks][which]
-        safe_draw.blit_at(surface, bird, (at[0] - bird.get_width() / 2, at[1] - (SIDE - 6 + hop) * self.px))
+        safe_draw.blit_at(surface, bird, (at[0] - bird.get_width() / 2, at[1] - (SPRITE_PX - 6 + hop) * self.px))
         if not silent and shake < 0.15:
             self._draw_note(surface, at, number, seconds)
 
@@ -125,7 +125,7 @@ class Birds:
         way = (-1, 1, 1)[number]
         x = at[0] + way * (flown * 190 + flown * flown * 90 + number * 14) * self.px
         y = at[1] - (20 + flown * (150 + 40 * number) + flown * flown * 60) * self.px
-        bird = self._birds[0 if way > 0 else 1][3 + int(flown * 17 + number) % WINGS]
+        bird = self._birds[0 if way > 0 else 1][3 + int(flown * 17 + number) % WING_FRAMES]
         safe_draw.blit_at(surface, bird, (x - bird.get_width() / 2, y - bird.get_height() / 2))
 
     # made once
@@ -135,7 +135,7 @@ class Birds:
         tilt = (-0.35, 0.35, -1.15)[pose]
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale, foot = self.px * times, np.array([SIDE / 2, SIDE - 6])
+            scale, foot = self.px * times, np.array([SPRITE_PX / 2, SPRITE_PX - 6])
             along, up = np.array([math.cos(tilt), math.sin(tilt)]), np.array([math.sin(tilt), -math.cos(tilt)])
             middle = foot + (0, -6.5)
 
@@ -170,13 +170,13 @@ class Birds:
                     large, rgb(self.palette.ink), np.array([foot + (dx, -3.2), foot + (dx, 0.8)]) * scale, max(1, round(scale * 0.9))
                 )
 
-        return painting.painted((SIDE * self.px, SIDE * self.px), paint, 3)
+        return painting.painted((SPRITE_PX * self.px, SPRITE_PX * self.px), paint, 3)
 
     def _flying(self, wing: int) -> pygame.Surface:
         lift = (11.0, 2.0, -8.0)[wing]
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale, middle = self.px * times, np.array([SIDE / 2, SIDE / 2])
+            scale, middle = self.px * times, np.array([SPRITE_PX / 2, SPRITE_PX / 2])
             body = painting.spine(
                 [tuple(middle + p) for p in ((-12, 1.5), (-4, -2.6), (5, -3.4), (9.5, -1.2), (5, 2.8), (-4, 2.6), (-12, 1.5))], 5
             )
@@ -192,7 +192,7 @@ class Birds:
             self._fill_bird(large, body, scale)
             safe_draw.polygon(large, rgb(self.palette.ink), (middle + np.array([(9, -2), (12.6, -0.6), (9, 0.4)])) * scale)
 
-        return painting.painted((SIDE * self.px, SIDE * self.px), paint, 3)
+        return painting.painted((SPRITE_PX * self.px, SPRITE_PX * self.px), paint, 3)
 
     def _fill_bird(self, large: pygame.Surface, outline: np.ndarray, scale: float) -> None:
         middle = outline.mean(axis=0)

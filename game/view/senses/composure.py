@@ -16,9 +16,9 @@ LEVELS, BEATS = 9, 5
 """How many bands are kept from composed to found out, and pictures of each as it shakes."""
 WIDE, HIGH, SHOULDERS = 120.0, 84.0, (0.0, 1.12)
 """Reference pixels of a band's sprite; metres from his soles of the shoulders of somebody who has not been drawn yet."""
-WARNS_FROM = 0.5
+WARNING_SHARE = 0.5
 """Composure lost from which the band turns vermilion: one more slip or two, and they know."""
-SLOWEST, FASTEST = 3.0, 19.0
+MIN_SHAKE_RATE, MAX_SHAKE_RATE = 3.0, 19.0
 """Pictures a second of a composed man and of one who is nearly found out."""
 
 
@@ -46,7 +46,7 @@ class ComposureBand:
         """About his `shoulders` (metres from his soles): its far half (`back`) behind him, the near one before him."""
         loss = min(1.0, max(0.0, 1.0 - self._shown) + 0.25 * self._jolt)
         level = round(loss * (LEVELS - 1))
-        beat = int(seconds * (SLOWEST + (FASTEST - SLOWEST) * loss)) % BEATS
+        beat = int(seconds * (MIN_SHAKE_RATE + (MAX_SHAKE_RATE - MIN_SHAKE_RATE) * loss)) % BEATS
         sprite = self._bands[level][beat * 2 + (0 if back else 1)]
         aside, up = shoulders or SHOULDERS
         x, y = camera.to_screen(who.x + aside, who.y + up)
@@ -64,7 +64,7 @@ class ComposureBand:
             scale, middle = self.px * times, np.array([WIDE / 2, HIGH / 2])
             turn = np.linspace(math.pi + 0.1, 2 * math.pi - 0.1, 40) if back else np.linspace(0.12, math.pi - 0.12, 40)
             calm = mix(self.palette.ink, self.palette.ripple_dark, 0.25 * (1 - loss))
-            tone = mix(calm, self.palette.vermilion, min(1.0, max(0.0, (loss - WARNS_FROM) / 0.15)))
+            tone = mix(calm, self.palette.vermilion, min(1.0, max(0.0, (loss - WARNING_SHARE) / 0.15)))
             for strand in range(1 + round(loss * 3)):
                 wave = loss * 5.5 * np.sin(turn * dice.uniform(5, 9) + dice.uniform(0, 6)) + loss * 3.2 * dice.uniform(-1, 1, 40)
                 wide, high = 29 + strand * 3.2 + 6 * loss, 8.5 + strand * 1.6 + 3 * loss

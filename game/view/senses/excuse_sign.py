@@ -13,7 +13,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 
-STEPS, SLOWEST = 16, 0.6
+STEPS, MAX_STANDING_SPEED = 16, 0.6
 """Pictures from a whole ring to none; m/s under which somebody stands."""
 WIDE, HIGH = 96.0, 26.0
 """Reference pixels."""
@@ -33,7 +33,7 @@ class ExcuseSign:
     def draw(self, surface: pygame.Surface, camera: Camera, pose: ComposurePose, who: PersonPose) -> None:
         """While he stands there and has any of it left; in the open, a thin one of as long as he may stand there."""
         step = round((pose.excuse_left if pose.excuse else pose.open_left) * STEPS) - 1
-        if step < 0 or abs(who.vx) > SLOWEST or (not pose.excuse and step >= STEPS - 1):
+        if step < 0 or abs(who.vx) > MAX_STANDING_SPEED or (not pose.excuse and step >= STEPS - 1):
             return
         ring = (self._rings if pose.excuse else self._open)[min(step, STEPS - 1)]
         x, y = camera.to_screen(who.x, who.y)
@@ -47,7 +47,7 @@ class ExcuseSign:
             return
         for x, reach in pose.places:
             away = abs(x - who.x)
-            if away < SEEN_M and (away > reach or abs(who.vx) > SLOWEST):
+            if away < SEEN_M and (away > reach or abs(who.vx) > MAX_STANDING_SPEED):
                 step = min(PLACE_STEPS, 1 + int((SEEN_M - away) / (SEEN_M - NEAR_M) * PLACE_STEPS)) - 1
                 ring = self._place(reach, camera.scale)[step]
                 column, row = camera.to_screen(x, height(x))

@@ -20,7 +20,7 @@ BELL = (30.0, 64.0)
 """Reference pixels of a bell with its strip."""
 TURNS = 7
 """Pictures of a bell from one side of its swing to the other."""
-SWINGS, DIES_S = 0.5, 1.4
+SWING_RAD, SWING_DECAY_S = 0.5, 1.4
 """Radians of a bell that has just been rung, and seconds in which its swing dies down."""
 SHOWN_S, IN_S = 1.9, 0.14
 """Seconds for which something clever is told, and in which the slip comes."""
@@ -43,8 +43,8 @@ class FeatsPicture:
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: FeatsPose, seconds: float) -> None:
         for x, y, rings in pose.bells:
             lit = rings >= 0.0
-            swing = SWINGS * math.exp(-rings / DIES_S) * math.sin(11.0 * rings) if lit else 0.07 * math.sin(1.3 * seconds + x)
-            turn = min(TURNS - 1, max(0, round((swing / SWINGS + 1.0) / 2.0 * (TURNS - 1))))
+            swing = SWING_RAD * math.exp(-rings / SWING_DECAY_S) * math.sin(11.0 * rings) if lit else 0.07 * math.sin(1.3 * seconds + x)
+            turn = min(TURNS - 1, max(0, round((swing / SWING_RAD + 1.0) / 2.0 * (TURNS - 1))))
             sprite = self.bells[lit][turn]
             px, py = camera.to_screen(x, y - 0.3)
             safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py))
@@ -73,7 +73,7 @@ class FeatsPicture:
     def _bell(self, turn: int, lit: bool) -> pygame.Surface:
         """A small wind bell of bronze on a thread, with a paper strip under it; gold once it is rung."""
         wide, high = BELL
-        swing = SWINGS * (2.0 * turn / (TURNS - 1) - 1.0)
+        swing = SWING_RAD * (2.0 * turn / (TURNS - 1) - 1.0)
         ink = rgb(self.palette.ink)
         body = rgb(GOLD) if lit else mix(self.palette.stone[0], self.palette.leaves[1], 0.35)
         strip = mix(self.palette.paper, GOLD, 0.35) if lit else mix(self.palette.paper, self.palette.ink, 0.12)

@@ -11,12 +11,12 @@ from game.view.ui.paper import HAND, TITLES, render_text, torn_paper, wrapped
 
 FADED = (92, 84, 76)
 TITLE_SIZE, LINE_SIZE, CHOICE_SIZE, GAP, PAD = 46.0, 23.0, 28.0, 8.0, 46.0  # reference pixels
-LEAST_WIDTH, MARGIN = 360.0, 12.0  # reference pixels: of a card, and between it and the side of what it lies on
+MIN_WIDTH, MARGIN = 360.0, 12.0  # reference pixels: of a card, and between it and the side of what it lies on
 SEAL_ROOM = 58.0  # reference pixels beside the title in which the seal is pressed
 LETTERS = 64  # in a row, where there is room for so many
-LEAST_LETTERS = 12
+MIN_LETTERS = 12
 ROWS = 14  # of lines at most
-RULED = 0.62  # of its width under the title
+RULE_SHARE = 0.62  # of its width under the title
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
@@ -78,7 +78,7 @@ class Dialog:
         rows += [self._line(choice, CHOICE_SIZE, VERMILION if n == chosen else INK, HAND, inner) for n, choice in enumerate(choices)]
         gap = round(GAP * px)
         widest = max(row.get_width() for row in rows) / px
-        width = min(max(LEAST_WIDTH, widest + 2.0 * PAD + 40.0, rows[0].get_width() / px + 2.0 * SEAL_ROOM), room)
+        width = min(max(MIN_WIDTH, widest + 2.0 * PAD + 40.0, rows[0].get_width() / px + 2.0 * SEAL_ROOM), room)
         height = (sum(row.get_height() + gap for row in rows)) / px + 2.0 * PAD
         card = torn_paper(assets, width, height, px, len(title) + len(lines), shadow=0.0)
         top = round(PAD * 0.9 * px)
@@ -88,7 +88,7 @@ class Dialog:
             left = (card.get_width() - row.get_width()) // 2
             card.blit(row, (left, top), special_flags=PREMULTIPLIED)
             if index == 0 and len(rows) > 1:
-                rule = ink_rule(assets, RULED * width, px)
+                rule = ink_rule(assets, RULE_SHARE * width, px)
                 card.blit(rule, ((card.get_width() - rule.get_width()) // 2, top + row.get_height()), special_flags=PREMULTIPLIED)
             if index >= len(rows) - len(choices):
                 self._choices.append(pygame.Rect(0, top, card.get_width(), row.get_height() + gap))
@@ -106,9 +106,9 @@ class Dialog:
         letters = LETTERS
         while True:
             rows = wrapped(line, letters)
-            if letters <= LEAST_LETTERS or all(self._width(row, LINE_SIZE, face) <= room for row in rows):
+            if letters <= MIN_LETTERS or all(self._width(row, LINE_SIZE, face) <= room for row in rows):
                 return rows
-            letters = max(LEAST_LETTERS, round(letters * 0.85))
+            letters = max(MIN_LETTERS, round(letters * 0.85))
 
     def _line(self, line: str, size: float, colour: tuple[int, int, int], face: str, room: float) -> pygame.Surface:
         """One row, written smaller if it would be wider than `room`."""

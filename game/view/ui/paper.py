@@ -19,7 +19,7 @@ MIN_PX = 0.05
 TITLES, HAND = "zen-antique", "yusei-magic"
 UNKNOWN = "?"
 """In place of a letter that no face here has."""
-LONGEST = 160  # characters of one line that are shown
+MAX_LETTERS = 160  # characters of one line that are shown
 
 
 def torn_paper(assets: Assets, width: float, height: float, px: float, seed: int = 1, shadow: float = 0.3) -> pygame.Surface:
@@ -54,7 +54,7 @@ def _outline(width: float, height: float, dice: random.Random) -> str:
 def render_text(assets: Assets, line: str, pixels: float, colour: tuple[int, int, int] | str = INK, face: str = HAND) -> pygame.Surface:
     """One inked line, as high as its face is. A letter that the face lacks comes from another, trimmed to it; one that none has is a ?."""
     normal = unicodedata.normalize("NFC", line)
-    clean = "".join(letter for letter in normal if letter.isprintable() and not 0xD800 <= ord(letter) <= 0xDFFF)[:LONGEST] or " "
+    clean = "".join(letter for letter in normal if letter.isprintable() and not 0xD800 <= ord(letter) <= 0xDFFF)[:MAX_LETTERS] or " "
     size, ink = round(pixels), pygame.Color(colour)
     font = assets.font(face, size)
     if clean.isascii():

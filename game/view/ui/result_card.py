@@ -14,22 +14,22 @@ from game.view.ui.paper import HAND, TITLES, render_text, torn_paper
 
 BETWEEN = "  "
 """What parts a label from its value in a line of the card; a line without it is words."""
-PAD, LEAST_WIDTH, TABLE_WIDTH = 44.0, 440.0, 340.0
+PAD, MIN_WIDTH, TABLE_WIDTH = 44.0, 440.0, 340.0
 """Reference pixels: from the card's edge to its words, and how wide it and its table are at least."""
 TITLE, WORDS, LABEL, VALUE, CHOICE = 48.0, 25.0, 22.0, 24.0, 29.0
 TITLE_STEP, WORDS_STEP, ROW_STEP, CHOICE_STEP = 66.0, 33.0, 35.0, 45.0
-BESIDE, APART, LEAST_LEADER = 24.0, 22.0, 30.0
+BESIDE, APART, MIN_LEADER = 24.0, 22.0, 30.0
 """Reference pixels between a label and its value, about a rule, and of dots at least beside a list."""
 WITHIN_STEP = 29.0
 """Reference pixels from row to row of one label: closer than two labels are, so that it is seen what belongs together."""
-LABEL_MOST = 0.55
+MAX_LABEL_SHARE = 0.55
 """Share of a table's width that a label may take."""
 PALE = (172, 156, 128)
 """Colour of a choice that cannot be made yet."""
 STAMP, TILT, STAMP_IN, OVER = 124.0, 8.0, 54.0, ROOM
 """Reference pixels across the stamp, its degrees, from the card's corner inwards to its middle, and how far the sheet goes on about the
 card: a stamp runs over the edge, a shadow lies below it."""
-PRESSED_FROM, PRESSED_AT, JOLT_S = 0.28, 0.40, 0.16
+PRESS_FROM_S, PRESSED_AT_S, JOLT_S = 0.28, 0.40, 0.16
 """Seconds after the card has come at which the stamp comes down, is pressed on, and for which that is felt."""
 RAISED, JOLT = 1.1, 5.0
 """How much larger the stamp is while it comes down, and reference pixels by which the card gives way."""
@@ -37,9 +37,9 @@ SHOT_HIGH, SHOT_WIDEST, SHOT_STEP = 136.0, 424.0, 152.0
 """Reference pixels: a picture of what a run was lost for, how wide it may be, and down to what follows."""
 LATEST_S = 0.5
 """Seconds after which a card that is still being made is waited for."""
-TALLEST = 720.0 - 4.0 * MARGIN
+MAX_HEIGHT = 720.0 - 4.0 * MARGIN
 """Reference pixels; what would be taller is written smaller."""
-SMALLEST = 0.45
+MIN_SHARE = 0.45
 AND = " · "
 """Between words that stand below the table."""
 
@@ -105,7 +105,7 @@ class ResultCard(Dialog):
                 return self._box
             self._write(words)
         self._box = self._card.get_rect(center=surface.get_rect().center)
-        since = self.age - PRESSED_AT
+        since = self.age - PRESSED_AT_S
         jolt = JOLT * (1.0 - since / JOLT_S) * self._full_px if 0.0 <= since < JOLT_S else 0.0
         surface.blit(self._card, self._box.move(0, round(jolt)), special_flags=pygame.BLEND_PREMULTIPLIED)
         self._draw_stamp(surface, jolt)
@@ -141,7 +141,7 @@ class ResultCard(Dialog):
 
     def _draw_stamp(self, surface: pygame.Surface, jolt: float) -> None:
         """It comes down large and pale, and is there for good."""
-        come = (self.age - PRESSED_FROM) / (PRESSED_AT - PRESSED_FROM)
+        come = (self.age - PRESS_FROM_S) / (PRESSED_AT_S - PRESS_FROM_S)
         if come <= 0.0:
             return
         stamp = self._stamp
@@ -160,9 +160,9 @@ class ResultCard(Dialog):
         inner = min(words.room * self._full_px / self.px, self._wanted(title, lines, choices)) - 2.0 * PAD
         rows = self._rows_of(title, lines, choices, words.chosen, inner)
         tall = sum(row.down for row in rows) / self.px + 1.7 * PAD
-        most = TALLEST * self._full_px / self.px
-        if tall > most and self.px > SMALLEST * self._full_px:
-            self.px = max(SMALLEST * self._full_px, 0.995 * self.px * most / tall)
+        most = MAX_HEIGHT * self._full_px / self.px
+        if tall > most and self.px > MIN_SHARE * self._full_px:
+            self.px = max(MIN_SHARE * self._full_px, 0.995 * self.px * most / tall)
             return self._print(words)
         return self._written(rows, inner + 2.0 * PAD, tall, len(title) + len(lines))
 
@@ -174,7 +174,7 @@ class ResultCard(Dialog):
             label, parted, value = line.partition(BETWEEN)
             table = self._width(label, LABEL, HAND) + BESIDE + self._width(value, VALUE, TITLES)
             widths.append(min(table, 1.25 * TABLE_WIDTH) if parted else min(self._width(line, WORDS, HAND), 1.25 * TABLE_WIDTH))
-        return max(LEAST_WIDTH, max(widths) + 2.0 * PAD)
+        return max(MIN_WIDTH, max(widths) + 2.0 * PAD)
 
     def _rows_of(self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, inner: float) -> list[_Row]:
         px, left = self.px, PAD * self.px
@@ -219,8 +219,8 @@ class ResultCard(Dialog):
         A label of several rows has its value beside its last one: a list of names is read to its end first.
         """
         px, left = self.px, PAD * self.px
-        beside = inner - self._width(value, VALUE, TITLES) - BESIDE - LEAST_LEADER
-        names = self._broken(label, LABEL, HAND, max(LABEL_MOST * inner, beside)) if label else [""]
+        beside = inner - self._width(value, VALUE, TITLES) - BESIDE - MIN_LEADER
+        names = self._broken(label, LABEL, HAND, max(MAX_LABEL_SHARE * inner, beside)) if label else [""]
         widest = max(self._width(name, LABEL, HAND) for name in names) if label else 0.0
         values = self._broken(value, VALUE, TITLES, inner - widest - (BESIDE if label else 0.0))
         first = max(0, len(names) - len(values))

@@ -16,13 +16,13 @@ from game.view.ui.paper import HAND, TITLES, BrushStroke, render_text, torn_pape
 ROW, CHOICE_SIZE, NOTE_SIZE = 34.0, 25.0, 21.0
 STROKE, THICK, FIGURE, BETWEEN = 190.0, 17.0, 74.0, 14.0
 """Reference pixels: a slider's full length and breadth, the place for its figure, and the gap before it."""
-LEAST_LABEL, LEAST_CELL, APART = 190.0, 168.0, 46.0
+MIN_LABEL, MIN_CELL, APART = 190.0, 168.0, 46.0
 """The least breadth of a column, and what lies between words and the next mark."""
 HEADING_GAP = 14.0
 """Reference pixels between a heading and its rule."""
 STAMP = 27.0
 """Reference pixels across a stamp in a row."""
-TRACK = 0.16
+TRACK_STRENGTH = 0.16
 """Strength of the way that a slider has not gone."""
 
 
@@ -131,7 +131,7 @@ class Table:
         told = [self._write(row.label, False).get_width() / self.px for row in rows if row.cells]
         cells = [cell for row in rows for cell in row.cells]
         wide = [self._width(cell) for cell in cells]
-        return max([LEAST_LABEL, *told]) + 30.0, max([LEAST_CELL, *wide])
+        return max([MIN_LABEL, *told]) + 30.0, max([MIN_CELL, *wide])
 
     def _width(self, cell: Cell) -> float:
         if isinstance(cell, Slider):
@@ -181,7 +181,7 @@ class Table:
     def _draw_slider(self, card: pygame.Surface, place: pygame.Rect, slider: Slider, picked: bool) -> None:
         stroke = BrushStroke(round(STROKE * self.px), round(THICK * self.px))
         corner = (place.left, place.top + (place.height - stroke.size[1]) // 2)
-        card.blit(faded(stroke.painted(1.0), TRACK), corner, special_flags=PREMULTIPLIED)
+        card.blit(faded(stroke.painted(1.0), TRACK_STRENGTH), corner, special_flags=PREMULTIPLIED)
         card.blit(stroke.painted(slider.share), corner, special_flags=PREMULTIPLIED)
         self._put(card, self._write(slider.figure, picked), place.left + round((STROKE + BETWEEN) * self.px), place, False)
 

@@ -14,7 +14,7 @@ from game.view.render.ink_colors import INK, VERMILION_HEX
 from game.view.render.painting import faded
 from game.view.ui.paper import MIN_PX, render_text
 
-GRAIN_SMALLEST = 0.2
+MIN_GRAIN_PX = 0.2
 SLIP = pygame.Rect(52, 150, 244, 486)
 """In reference pixels, with room for five rows."""
 PAD = 28
@@ -141,7 +141,7 @@ class TitleMenu:
         paper = pygame.Surface(size, pygame.SRCALPHA, 32)
         paper.blit(shadow, (0, 0), special_flags=safe_draw.PREMULTIPLIED)
         slip = self._assets.raster("title-slip", body, size, place)
-        grain.apply(slip, max(GRAIN_SMALLEST, px))
+        grain.apply(slip, max(MIN_GRAIN_PX, px))
         paper.blit(slip, (0, 0), special_flags=safe_draw.PREMULTIPLIED)
         paper.blit(self._assets.raster("title-thread", _threads(), size, place), (0, 0), special_flags=safe_draw.PREMULTIPLIED)
         return paper

@@ -11,7 +11,7 @@ from game.view.render.assets import Assets
 
 FINE = 4
 """Rows and columns at most, for one of the picture, in which strokes are trimmed."""
-LARGEST = 360
+MAX_FACE_PX = 360
 """Pixels of a face beyond which nothing finer is needed."""
 DIAGONAL = 0.414
 """Share of the steps that take corners, too: eight even sides come nearest to a circle."""
@@ -22,7 +22,7 @@ def matched_row(assets: Assets, face: str, part: str, beside: str, pixels: int, 
     """`part` in `face`, its capitals as high and its strokes as thick as those of `beside` at `pixels`; and the row of its baseline."""
     size = assets.size_beside(beside, pixels, face)
     excess = assets.stem(face) * size - assets.stem(beside) * pixels
-    fine = max(1, min(FINE, LARGEST // size))
+    fine = max(1, min(FINE, MAX_FACE_PX // size))
     trim = round(0.5 * excess * fine)
     if trim == 0:
         font = assets.font(face, size)

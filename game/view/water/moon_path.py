@@ -17,7 +17,7 @@ SIZES, SHORT, LONG = 6, 7.0, 46.0
 """Lengths of dash, and the shortest and the longest of them in reference pixels."""
 LIGHT = (255, 247, 222)
 STRENGTHS = 5
-BRIGHTEST = 0.95
+MAX_BRIGHTNESS = 0.95
 BLINKS = (0.9, 2.3)
 """Radians a second, the slowest and the fastest."""
 
@@ -57,5 +57,5 @@ def _dash(px: float, size: int, strong: int) -> pygame.Surface:
     wide, high = max(2, math.ceil(long) + 2), max(2, math.ceil(thick) + 2)
     across = np.linspace(-1, 1, wide, dtype=np.float32)[None, :]
     down = (np.arange(high, dtype=np.float32)[:, None] - (high - 1) / 2) / max(0.5, thick / 2)
-    share = np.clip(1.25 - np.abs(down) / np.sqrt(np.clip(1.0 - across**2, 1e-3, 1)), 0, 1) * (strong + 1) / STRENGTHS * BRIGHTEST
+    share = np.clip(1.25 - np.abs(down) / np.sqrt(np.clip(1.0 - across**2, 1e-3, 1)), 0, 1) * (strong + 1) / STRENGTHS * MAX_BRIGHTNESS
     return painting.translucent(LIGHT, share.astype(np.float32))

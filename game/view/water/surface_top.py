@@ -17,7 +17,7 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 DecorateCallback: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
-MARGIN = 60
+MARGIN_PX = 60
 """Reference pixels of plane kept beyond each side of the picture."""
 PARALLAX_STRIPS = 8
 """Strips in which the plane goes by, the nearer the faster."""
@@ -33,7 +33,7 @@ class SurfaceTop:
         self.palette, self.px, self.lens = palette, px, lens
         self.width, self.height = round(WIDTH * px), round(lens.plane * px)
         self.room = round(58 * px)
-        self.margin = round(MARGIN * px)
+        self.margin = round(MARGIN_PX * px)
         (self.base,) = cache.get("plane", lambda: [self._base()])
         self.printed, self.shown = painting.copy_of(self.base), painting.copy_of(self.base)
         self.turn, self.mirrored = RedrawSlot(PLANE), RedrawSlot(REFLECTION, 2 * CYCLE_FRAMES)  # the image sways slowly

@@ -12,7 +12,7 @@ from game.view.render import painting
 from game.view.render.palette import Palette, mix, rgb
 from game.view.water.surface import MIN_LAND_DEPTH_M, SurfaceProfile
 
-THICK = 0.6
+LAKE_DEPTH_M = 0.6
 """Metres of water over land from which it is the lake again."""
 LEVELS, SLANTS = 24, 3
 """Thicknesses that are told apart, and slants of the lake's edge to one of a sheet."""
@@ -26,12 +26,12 @@ BAND, BAND_SHARE = 9.0, 0.36
 
 def covers(profile: SurfaceProfile) -> np.ndarray:
     """The columns in which the water is such a sheet."""
-    return np.asarray(profile.wet & profile.ashore & (profile.depth < THICK))
+    return np.asarray(profile.wet & profile.ashore & (profile.depth < LAKE_DEPTH_M))
 
 
 def levels(depth: np.ndarray) -> np.ndarray:
     """How thick the sheet is at each place."""
-    share = np.minimum(np.maximum((depth - MIN_LAND_DEPTH_M) / (THICK - MIN_LAND_DEPTH_M), 0.0), 0.999)
+    share = np.minimum(np.maximum((depth - MIN_LAND_DEPTH_M) / (LAKE_DEPTH_M - MIN_LAND_DEPTH_M), 0.0), 0.999)
     return np.asarray(share * LEVELS, dtype=np.int64)
 
 
@@ -48,7 +48,7 @@ def cut_sheets(
     sheets: list[list[pygame.Surface]] = [[] for _ in range(LEVELS)]
     for slope, high in zip(slopes[SLANTS // 2 :: SLANTS], over[SLANTS // 2 :: SLANTS].tolist(), strict=True):
         steep = math.sqrt(1 + slope**2) * px
-        deepest = 2 * high + math.ceil(1.3 * THICK * metre * px)
+        deepest = 2 * high + math.ceil(1.3 * LAKE_DEPTH_M * metre * px)
         depth = np.arange(deepest)[None, :, None] + 0.5 - high - fractions[:, None, None] + slope * across
         lake = rows[np.clip(depth, 0, len(rows) - 1).astype(int)]
         for level, row in enumerate(sheets):

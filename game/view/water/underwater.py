@@ -12,7 +12,7 @@ from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.redraw_schedule import DEPTHS, RedrawSlot
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.water.waterline import JOINT
+from game.view.water.waterline import JOINT_PX
 
 PERIOD = 1800
 SLICES = 5
@@ -25,7 +25,7 @@ SHAFTS, SHAFT_ROOM = 7, 260
 """How many there are; reference pixels across that none of them is broader than."""
 SUNS = 4
 """Strengths of the light, from none to all."""
-PACE = 0.5
+PARALLAX = 0.5
 """How fast the depths go by, as a share of the front edge."""
 
 
@@ -33,14 +33,14 @@ class Underwater:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache, lens: Lens) -> None:
         self.palette, self.px, self.metre = palette, px, lens.metre
         self.width = round(WIDTH * px)
-        self.height = round((HEIGHT - lens.edge - JOINT + 150) * px)
+        self.height = round((HEIGHT - lens.edge - JOINT_PX + 150) * px)
         self.sheet, *self.shafts = cache.get("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
         self.slices = [self._sliced(shaft) for shaft in self.shafts]
         self._dim = SUNS, self.slices
         """The strength of the light for which the shafts were last dimmed, and themselves so."""
         self.sun = 1.0
         """How much light there is above, 0 to 1: under a squall no shafts come down."""
-        self.joint = round(JOINT * px)
+        self.joint = round(JOINT_PX * px)
         self.lit = painting.copy_of(self.sheet)
         """The sheet with the light in it; it goes round as the sheet does, so the camera's way costs nothing."""
         self.turn = RedrawSlot(DEPTHS, BREATH_FRAMES)
@@ -48,7 +48,7 @@ class Underwater:
     def _sliced(self, shaft: pygame.Surface) -> list[tuple[int, int, pygame.Surface]]:
         """A leaning beam cut across, without the dark at its sides: half the pixels to add. The first part ends where the depths begin."""
         wide, high = shaft.get_size()
-        above = round((JOINT - SHAFT_TOP) * self.px)
+        above = round((JOINT_PX - SHAFT_TOP) * self.px)
         cuts = [0, above, *(above + (high - above) * part // (SLICES - 1) for part in range(1, SLICES))]
         shaft.set_colorkey((0, 0, 0))
         lit = [shaft.subsurface((0, top, wide, low - top)).get_bounding_rect().move(0, top) for top, low in pairwise(cuts)]
@@ -65,7 +65,7 @@ class Underwater:
         if self.turn.due(frame, 0.0, seconds):
             self._light(seconds)
         wide = self.lit.get_width()
-        for x in range(-round(camera.x * camera.scale * PACE) % wide - wide, self.width, wide):
+        for x in range(-round(camera.x * camera.scale * PARALLAX) % wide - wide, self.width, wide):
             surface.blit(self.lit, (x, top), (0, 0, wide, rows))
 
     def _light(self, seconds: float) -> None:
@@ -79,7 +79,7 @@ class Underwater:
     def draw_light(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         """The upper ends of the shafts, over the front edge."""
         top, wide, pairs = round(camera.edge) + round(SHAFT_TOP * self.px), self.lit.get_width(), []
-        gone = round(camera.x * camera.scale * PACE)
+        gone = round(camera.x * camera.scale * PARALLAX)
         for x, slices in self._shafts_on(seconds):
             across, low, part = slices[0]
             left = (x - gone + round(SHAFT_ROOM * self.px)) % wide - round(SHAFT_ROOM * self.px) + across
@@ -109,7 +109,7 @@ class Underwater:
         """Bokashi by depth on paper, sunk hills and lines of current; its ends meet."""
         px, wide = self.px, round(PERIOD * self.px)
         rows = painting.gradient(self.palette.under, round(6.4 * self.metre * px))
-        rows = rows[np.clip(np.arange(self.height) + round(JOINT * px), 0, len(rows) - 1)]
+        rows = rows[np.clip(np.arange(self.height) + round(JOINT_PX * px), 0, len(rows) - 1)]
         colors = np.repeat(rows[:, None, :], wide, axis=1)
         fade = np.clip(np.arange(self.height) / (40 * px), 0, 1)[:, None]
         drift = painting.noise(wide // 2, self.height, 240 * px, 9 * px, painting.generator("depths"))
@@ -117,7 +117,7 @@ class Underwater:
         colors[:, : drift.shape[1]] += (drift * fade)[:, :, None] * 5
         colors *= paper_grain.grain(wide, self.height, px)[:, :, None]
         sheet = painting.opaque(colors)
-        safe_draw.blit_at(sheet, self._sunk_ridge(), (0, (168 - JOINT) * px))
+        safe_draw.blit_at(sheet, self._sunk_ridge(), (0, (168 - JOINT_PX) * px))
         return sheet
 
     def _sunk_ridge(self) -> pygame.Surface:

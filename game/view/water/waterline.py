@@ -20,14 +20,14 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water import swash
 from game.view.water.surface import MIN_LAND_DEPTH_M, SurfaceProfile
 
-HEAD = 38
+HEAD_PX = 38
 """Reference pixels below the surface from which the water is one still bokashi."""
-JOINT = 84
+JOINT_PX = 84
 """Reference pixels below the still surface from which the depths are one still sheet."""
 STEPS = 45
 """Slants from one steepest slope to the other, evenly by angle."""
 STEEPEST = math.atan(3.2)
-BAND = 7.5
+BAND_PX = 7.5
 """Reference pixels of the dark band under the lip."""
 FACES = 35
 """Shades of a face, lit to dark: so many that no seam shows."""
@@ -42,15 +42,15 @@ FAINT = 0.2
 """The share of a face's light or shade from which it is engraved."""
 LIPS, BROADER, PHASES = 10, 0.7, 3
 """Breadths of the lip, reference pixels from one to the next; fractions of a pixel."""
-ASHORE = 16.0
+LIPS_PER_M = 16.0
 """Breadths of the lip for each metre of water that has run up on land."""
 MOST_DIM = 1500
 """Lips of a squall that are kept."""
 FINE = 4
 """Colours to the pixel of depth."""
-STEP = 2
+STEP_ROWS = 2
 """Rows from one height of that water to the next; a row more or less is hidden by the slip."""
-HIGHEST = 4.0
+MAX_RISE_M = 4.0
 """Metres over the still lake to which the water under a slip reaches."""
 
 
@@ -64,7 +64,7 @@ class Waterline:
         """`metre` is reference pixels to the metre."""
         self.palette, self.px, self.metre = palette, px, metre
         self.column = column(px)
-        self.head, self.joint = round(HEAD * px), round(JOINT * px)
+        self.head, self.joint = round(HEAD_PX * px), round(JOINT_PX * px)
         self.slopes = np.tan(np.linspace(-STEEPEST, STEEPEST, STEPS))
         rise = np.abs(self.slopes) * self.column / 2
         self.over = np.ceil(rise).astype(np.int64) + 1
@@ -74,7 +74,7 @@ class Waterline:
         self.waver = painting.noise(512, 2, 9, 1, painting.generator("lip"))[0]
         self.breadths = 3.9 + self.waver * 2.7
         self._rows = painting.gradient(palette.under, round(6.4 * metre * px))
-        self.slips = cache.get("lips", lambda: self._cut_slips(BAND))
+        self.slips = cache.get("lips", lambda: self._cut_slips(BAND_PX))
         self.bare = Lazy(lambda: cache.get("bare lips", lambda: self._cut_slips(0.0)))
         """The lip alone, for what stands before the band."""
         self.sheets = Lazy(lambda: cache.get("swash", self._cut_sheets))
@@ -104,11 +104,11 @@ class Waterline:
         if not whole:
             high = np.where(wet, high, joint)
         start = np.minimum(high[:-1:2], high[1::2])
-        deep = np.minimum((joint - start + 1) // STEP, len(self.bodies) - 1)
+        deep = np.minimum((joint - start + 1) // STEP_ROWS, len(self.bodies) - 1)
         lake, bodies, thin = wet, deep > 0, wet
         if has_swash := bool(profile.ashore.any() and (thin := swash.covers(profile)).any()):
             lake, bodies = wet & ~thin, bodies & ~(thin[:-1:2] | thin[1::2])
-        self._lay(surface, self.bodies, deep, left, 2 * self.column, joint - STEP * deep, bodies, 0)
+        self._lay(surface, self.bodies, deep, left, 2 * self.column, joint - STEP_ROWS * deep, bodies, 0)
         light = np.convolve(profile.broad_slope(profile.x), EVEN, "same") * (1 / FULL_SHADE)
         step = _held(np.arctan(profile.slope) * ((STEPS - 1) / 2 / STEEPEST) + STEPS / 2, STEPS - 1)
         face = _held(light * ((FACES - 1) / 2) + FACES / 2, FACES - 1)
@@ -126,7 +126,7 @@ class Waterline:
     def _lips(self, profile: SurfaceProfile) -> np.ndarray:
         """How broad the lip is at each place: by the brush, by its foam, and never broader than the water is deep; on land it thins out."""
         broad = self.breadths[profile.number % 512] + profile.foam * 5.8
-        most = np.where(profile.ashore, (profile.depth - MIN_LAND_DEPTH_M) * ASHORE, profile.depth * 41)
+        most = np.where(profile.ashore, (profile.depth - MIN_LAND_DEPTH_M) * LIPS_PER_M, profile.depth * 41)
         return _held(np.minimum(broad, most), LIPS - 1)
 
     def _lay(
@@ -186,9 +186,9 @@ class Waterline:
 
     def _cut_bodies(self) -> list[pygame.Surface]:
         """The water from under a slip to the joint for every other height, its bokashi stretched to end there in the right tone."""
-        tallest = self.joint - self.head + round(HIGHEST * self.metre * self.px)
+        tallest = self.joint - self.head + round(MAX_RISE_M * self.metre * self.px)
         bodies = []
-        for height in range(0, tallest + 1, STEP):
+        for height in range(0, tallest + 1, STEP_ROWS):
             rows = np.linspace(self.head - 2, self.joint, max(1, height)).astype(int)
             colors = self._rows[np.clip(rows, 0, len(self._rows) - 1)]
             bodies.append(painting.opaque(np.repeat(colors[:, None, :], 2 * self.column, axis=1)))
@@ -217,11 +217,11 @@ class Waterline:
 
     def _shade(self, face: float) -> np.ndarray:
         """Colours by depth under a face, FINE to the reference pixel: bokashi, darker or paler towards the surface, and its strokes."""
-        palette, depth = self.palette, np.arange(0, HEAD, 1 / FINE)
+        palette, depth = self.palette, np.arange(0, HEAD_PX, 1 / FINE)
         water = self._rows[np.minimum((depth * self.px).astype(int), len(self._rows) - 1)].copy()
         dark, pale = mix(palette.edge, palette.under[1][1], 0.25), mix(palette.under[0][1], palette.foam, 0.5)
         tone = np.asarray(dark if face > 0 else pale, dtype=np.float32)
-        share = abs(face) * (0.8 if face > 0 else 0.55) * np.exp(-((depth / 19) ** 2)) * np.clip((HEAD - depth) / 10, 0, 1)
+        share = abs(face) * (0.8 if face > 0 else 0.55) * np.exp(-((depth / 19) ** 2)) * np.clip((HEAD_PX - depth) / 10, 0, 1)
         water += (tone - water) * share[:, None]
         strong = max(0.0, abs(face) - FAINT) / (1 - FAINT)
         line = mix(palette.under[1][1], palette.edge, 0.75) if face > 0 else mix(palette.under[0][1], palette.foam, 0.5)
@@ -249,9 +249,9 @@ class Waterline:
     def _ink(self, breadth: float, band: float) -> tuple[np.ndarray, np.ndarray]:
         """Colours and strength of the lip and its band by depth, FINE to the reference pixel."""
         palette = self.palette
-        depth = np.arange(0, LIPS * BROADER + BAND + 3, 1 / FINE)
+        depth = np.arange(0, LIPS * BROADER + BAND_PX + 3, 1 / FINE)
         water = np.repeat(self._rows[:1], len(depth), axis=0)
-        self._band(water, depth, breadth, breadth + BAND + 3, rgb(palette.edge), 0.6)
+        self._band(water, depth, breadth, breadth + BAND_PX + 3, rgb(palette.edge), 0.6)
         self._band(water, depth, breadth + 3.0, breadth + 4.0, rgb(palette.crest[1]), 0.6)
         self._band(water, depth, -9, breadth, rgb(palette.lip), 1.0)
         return water.astype(np.float32), np.clip(breadth + band - depth + 0.5, 0, 1).astype(np.float32)

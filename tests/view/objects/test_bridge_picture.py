@@ -6,7 +6,7 @@ import pytest
 
 from game.sim.objects.rope_bridge import RopeBridgePose
 from game.view.camera.camera import Camera
-from game.view.objects.rope_bridge import RAIL, RopeBridgePicture
+from game.view.objects.rope_bridge import RAIL_M, RopeBridgePicture
 from game.view.render.assets import Assets
 from game.view.render.palette import palette
 from game.view.render.sprites.sprite_cache import SpriteCache
@@ -38,7 +38,7 @@ def inked(picture: np.ndarray, camera: Camera, x: tuple[float, float], y: tuple[
 
 
 def test_no_hand_rope_goes_on_over_a_gap() -> None:
-    rail = (HIGH + RAIL - 0.2, HIGH + RAIL + 0.3)
+    rail = (HIGH + RAIL_M - 0.2, HIGH + RAIL_M + 0.3)
     middle = (GAP[0] + 0.9, GAP[1] - 0.9)
     (whole, camera), (torn, _) = drawn(()), drawn((GAP,))
     wide = camera.screen_x(middle[1]) - camera.screen_x(middle[0])

@@ -43,12 +43,12 @@ def hidden(depth: float) -> float:
 
 
 def test_one_sees_through_it_the_better_the_thinner_it_is() -> None:
-    thin, half, lake = hidden(MIN_LAND_DEPTH_M + 0.03), hidden(swash.THICK / 2), hidden(swash.THICK + 0.2)
+    thin, half, lake = hidden(MIN_LAND_DEPTH_M + 0.03), hidden(swash.LAKE_DEPTH_M / 2), hidden(swash.LAKE_DEPTH_M + 0.2)
     assert 0.05 < thin < 0.4 < half < lake and lake > 0.8
 
 
 def test_it_joins_the_lake_without_a_seam() -> None:
-    pixels, profile, camera = drawn(np.linspace(MIN_LAND_DEPTH_M + 0.3, 2 * swash.THICK - MIN_LAND_DEPTH_M - 0.3, COUNT))
+    pixels, profile, camera = drawn(np.linspace(MIN_LAND_DEPTH_M + 0.3, 2 * swash.LAKE_DEPTH_M - MIN_LAND_DEPTH_M - 0.3, COUNT))
     join = int(np.flatnonzero(np.diff(swash.covers(profile).astype(int)))[0])
     x, y = round(camera.screen_x(float(profile.x[join]))), round(camera.screen_y(0.5)) - 4
     assert np.abs(pixels[x - 2, y] - pixels[x + profile.column + 2, y]).max() < 14

@@ -18,15 +18,15 @@ TURNS = 240
 """Turns of a full circle that are told apart: an end of it then moves by less than two pixels from one to the next."""
 KEPT = 90
 """Turned sprites that are kept."""
-BEAM, LASHED = 1.1, 0.95
+BEAM_M, LASHING_M = 1.1, 0.95
 """Metres from cross-beam to cross-beam, and from the raft's ends to its lashings."""
 LAMP_AT, POLE = -0.04, 2.1
 """Where on it the lamp's pole stands, in parts of its length, and metres of that over the deck."""
 LAMP, LIGHT = 0.8, 330.0
 """Reference pixels to a unit of the lamp's drawing, and across its light."""
-GOES_OUT = math.radians(70.0)
+LAMP_OUT_TILT = math.radians(70.0)
 """Tilt at which the lamp is in the water."""
-LOAD = 0.62
+LOAD_M = 0.62
 """Metres over the deck to which the load at its stern stands."""
 FINE = 3
 
@@ -40,7 +40,7 @@ class RaftPicture:
         self._pole = mix(palette.wood, palette.paper, 0.2)
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: RaftPose, seconds: float) -> None:
-        if abs(pose.angle) < GOES_OUT:
+        if abs(pose.angle) < LAMP_OUT_TILT:
             self._draw_lamp(surface, camera, pose, seconds)
         sprite = self._sprite(pose.length, round(pose.angle / (2 * math.pi) * TURNS) % TURNS)
         x, y = camera.to_screen(pose.x, pose.y)
@@ -73,12 +73,12 @@ class RaftPicture:
         def paint(large: pygame.Surface, times: float) -> None:
             unit, middle = metre * times, np.array(large.get_size()) / 2
             self._draw_load(large, middle, unit, length)
-            for n in range(max(2, round(length / BEAM))):
-                at = (n + 0.5) / max(2, round(length / BEAM)) - 0.5
+            for n in range(max(2, round(length / BEAM_M))):
+                at = (n + 0.5) / max(2, round(length / BEAM_M)) - 0.5
                 self._draw_beam(large, middle + np.array((at * length * 0.94, 0.11)) * unit, 0.12 * unit, times)
             self._draw_deck(large, middle, unit, length, times)
 
-        return painting.painted(((length + 0.4) * metre, 2 * (LOAD + THICKNESS_M) * metre), paint, FINE)
+        return painting.painted(((length + 0.4) * metre, 2 * (LOAD_M + THICKNESS_M) * metre), paint, FINE)
 
     def _draw_deck(self, large: pygame.Surface, middle: np.ndarray, unit: float, length: float, times: float) -> None:
         """One log of it, seen along: thicker at its foot, lit from above, sawn at both ends."""
@@ -96,7 +96,7 @@ class RaftPicture:
             grain = _placed([(share * length, y), ((share + 0.11) * length, y + 0.015), ((share + 0.2) * length, y)], middle, unit)
             painting.brush(large, (*mix(wood, ink, 0.6), 190), grain, 1.6 * self.px * times)
         for side in (-1, 1):
-            self._draw_lashing(large, middle + np.array((side * (half - LASHED), 0.0)) * unit, unit, times)
+            self._draw_lashing(large, middle + np.array((side * (half - LASHING_M), 0.0)) * unit, unit, times)
 
     def _band(self, large: pygame.Surface, middle: np.ndarray, unit: float, length: float, y: float, thick: float, tone: RGB) -> None:
         half = length / 2 * 0.97

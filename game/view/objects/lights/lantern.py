@@ -14,7 +14,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette, rgb
 
-SCALE = 0.84
+PX_PER_UNIT = 0.84
 """Reference pixels to a unit of its drawing."""
 HAND, DOWN = (0.26, 0.52), (-0.62, 0.0)
 """Metres ahead of him and over his soles that its foot is when he carries it, and when he has put it down."""
@@ -22,7 +22,7 @@ MIN_WALK_SPEED = 0.3
 """m/s from which he goes somewhere."""
 EASE_S = 0.14
 """Seconds in which he takes it up or puts it down."""
-SWING, PACE = 0.05, 7.5
+SWING_M, SWING_RATE = 0.05, 7.5
 """Metres to each side that it swings in his hand; radians a second."""
 GLOW = 150.0
 """Reference pixels across its light."""
@@ -35,7 +35,7 @@ SNAP_DISTANCE_M = 3.0
 class Lantern:
     def __init__(self, assets: Assets, palette: Palette, px: float) -> None:
         self.px = px
-        self.sprite = assets.picture("lantern", SCALE * px)
+        self.sprite = assets.picture("lantern", PX_PER_UNIT * px)
         self.light = lantern_light(palette, GLOW * px)
         self._place: tuple[float, float] | None = None
 
@@ -46,9 +46,9 @@ class Lantern:
         """`ground` is its height where the lantern stands."""
         x, y = self._follow(master, ground, dt)
         if abs(master.vx) > MIN_WALK_SPEED:
-            x += SWING * math.sin(seconds * PACE)
+            x += SWING_M * math.sin(seconds * SWING_RATE)
         column, row = camera.to_screen(x, y)
-        middle = row - 14.0 * SCALE * self.px
+        middle = row - 14.0 * PX_PER_UNIT * self.px
         side = self.light.get_width() / 2
         safe_draw.blit_at(surface, self.light, (column - side, middle - side), safe_draw.ADD)
         safe_draw.blit_at(surface, self.sprite, (column - self.sprite.get_width() / 2, row - self.sprite.get_height() + self.px))

@@ -10,7 +10,7 @@ import pygame
 from game.sim.objects.floating.raft import RaftPose
 from game.sim.objects.jetty import JettyPose
 from game.view.camera.camera import Camera
-from game.view.objects.floating.raft import GOES_OUT, lamp_place
+from game.view.objects.floating.raft import LAMP_OUT_TILT, lamp_place
 from game.view.objects.jetty import lamp_places
 from game.view.objects.lights.lantern import lantern_light
 from game.view.poses import SealmasterPose
@@ -54,7 +54,7 @@ class NightLights:
         if not step:
             return
         for thing in things:
-            if isinstance(thing, RaftPose) and abs(thing.angle) < GOES_OUT:
+            if isinstance(thing, RaftPose) and abs(thing.angle) < LAMP_OUT_TILT:
                 self._light_up(surface, camera, lamp_place(thing), WIDE, step)
             elif isinstance(thing, JettyPose):
                 for place in lamp_places(thing):

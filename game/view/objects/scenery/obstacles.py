@@ -13,15 +13,15 @@ import numpy as np
 from game.level.model import Level
 from game.view.objects.scenery.boughs import standing_boughs
 from game.view.objects.scenery.standing import Standing
-from game.view.objects.scenery.wood_painting import LEAF, WoodCanvas, WoodPainter
+from game.view.objects.scenery.wood_painting import LEAF_M, WoodCanvas, WoodPainter
 from game.view.render import painting
 from game.view.render.palette import Palette, mix, rgb
 
-ROOM = 0.35
+MARGIN_M = 0.35
 """Metres about a picture that are left clear."""
-ROOT_TALL = 1.9
+ROOT_HEIGHT_FACTOR = 1.9
 """Times the height from which one stumbles over it that a root is drawn: its arch is seen from afar."""
-RIM = 0.19
+RIM_M = 0.19
 """Metres by which a root's light rim is wider than the root."""
 BOUGH = (3.0, 6.6)
 """Metres right and up of a branch's hanging end that its bough comes from."""
@@ -43,7 +43,7 @@ def standing_obstacles(level: Level, palette: Palette, px: float) -> list[Standi
 class _Painter(WoodPainter):
     def root(self, spec: Any, number: int) -> Standing:
         """Two arches out of the soil, one behind the other, their ends going into it."""
-        half, high = spec.width / 2, ROOT_TALL * spec.height
+        half, high = spec.width / 2, ROOT_HEIGHT_FACTOR * spec.height
         dice, pale = painting.generator("root", number, round(100 * spec.width)), mix(self.palette.paper, self.trodden, 0.15)
         reach = half + 1.5
 
@@ -63,7 +63,7 @@ class _Painter(WoodPainter):
             ]
             bents = [[(x + dice.uniform(-0.04, 0.04), y) for x, y in points] for points, _, _ in arches]
             for bent, (_, wide, _) in zip(bents, arches, strict=True):  # a light rim about them all: trunks behind them are as dark
-                canvas.limb(pale, bent, [w + RIM for w in (0.10, wide * 0.9, wide * 1.05, wide * 0.9, 0.08)])
+                canvas.limb(pale, bent, [w + RIM_M for w in (0.10, wide * 0.9, wide * 1.05, wide * 0.9, 0.08)])
             for bent, (_, wide, behind) in zip(bents, arches, strict=True):
                 widths = [0.10, wide * 0.9, wide * 1.05, wide * 0.9, 0.08]
                 canvas.limb(self.ink, bent, [w + 0.09 for w in widths])
@@ -79,7 +79,7 @@ class _Painter(WoodPainter):
                 canvas.limb(self.ink, points, [0.13, 0.10, 0.03])
                 canvas.limb(self.bark, points, [0.07, 0.05, 0.01])
 
-        return self.stand(spec.at, (-reach, reach), (-0.65, high + ROOM), paint)
+        return self.stand(spec.at, (-reach, reach), (-0.65, high + MARGIN_M), paint)
 
     def cairn(self, spec: Any, number: int) -> Standing:
         """Flat stones on each other, the topmost pale, and a board with an arrow in them: a way sign, no banner; one went up here."""
@@ -157,7 +157,7 @@ class _Painter(WoodPainter):
             self._crack(canvas, r, dice)
             self._grow_fungus(canvas, r, dice)
 
-        return self.stand(spec.at, (-r - ROOM, r + far[0] + ROOM), (-0.12, 2 * r + far[1] + ROOM), paint)
+        return self.stand(spec.at, (-r - MARGIN_M, r + far[0] + MARGIN_M), (-0.12, 2 * r + far[1] + MARGIN_M), paint)
 
     def _crack(self, canvas: WoodCanvas, r: float, dice: painting.Rng) -> None:
         """Cracks from the heart of a cut trunk outwards."""
@@ -217,7 +217,7 @@ class _Painter(WoodPainter):
                         thick * 0.3 - length * (0.4 + 0.3 * n),
                         -math.pi / 2 + dice.uniform(-0.7, 0.7),
                         self.palette.leaves[0],
-                        LEAF,
+                        LEAF_M,
                     )
             for x, y, wide in ((1.7, 2.0, 0.4), (1.9, 3.1, 0.5), (2.4, 4.4, 0.9), (2.9, 5.4, 1.3), (3.0, 6.0, 1.5)):
                 self.leaves(canvas, dice, half + x, y + thick, wide, 0.3 * wide + 0.15, self.palette.leaves[1], round(60 * wide))

@@ -24,7 +24,7 @@ from game.view.terrain.background.far_shore import FarShore
 from game.view.terrain.level_end import END_WIDTH, LevelEnd, level_ends
 
 Height = Callable[[float], float]
-UNDER_WATER = 0.9
+MIN_BOULDER_DEPTH_M = 0.9
 """Metres of still water over every boulder that is only looked at."""
 
 
@@ -145,7 +145,7 @@ class Scenery:
             bed, wide, number = self.height(x), dice.uniform(0.7, 2.3), int(dice.integers(4))
             high = wide * dice.uniform(0.42, 0.62)
             steep = abs(self.height(x + 1) - self.height(x - 1)) / 2
-            if bed + high > still - UNDER_WATER or dice.uniform() > 0.28 + 2.5 * steep:
+            if bed + high > still - MIN_BOULDER_DEPTH_M or dice.uniform() > 0.28 + 2.5 * steep:
                 continue
             sx, sy = round(wide * 4) * METRE / 400, round(high * 4) * METRE / 200
             sprite = self.pictures.picture(f"boulder-{1 + number}", sx, sy).copy()

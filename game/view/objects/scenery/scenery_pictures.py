@@ -14,7 +14,7 @@ from game.view.render.time_of_day import LevelPalette
 
 LAMPS = r'<path[^>]*fill="#(?:f7c66b|fde7a6|6a4a2c)"[^>]*/>'
 """What shines by itself in a drawing, with the bars before it: no hour darkens it."""
-TURNED = 24
+MAX_TURNED_LOGS = 24
 """Floating logs that are kept as they lay, at most; the first are thrown away first."""
 
 
@@ -42,7 +42,7 @@ class SceneryPictures:
             words = f"{name} {sx:.5f} {sy:.5f}"
             (self.kept[key],) = self.cache.get(words, lambda: [self._print(name, sx * self.px, sy * self.px)], temporary=True)
         elif key not in self.kept:
-            if len(self.turned) >= TURNED:
+            if len(self.turned) >= MAX_TURNED_LOGS:
                 self.kept.pop(self.turned.popleft(), None)
             self.turned.append(key)
             self.kept[key] = pygame.transform.rotate(self.picture(name, sx, sy), turn)

@@ -10,9 +10,9 @@ from game.view.render import painting
 from game.view.render.painting import SIMD_WIDTH
 from game.view.render.time_of_day import LevelPalette
 
-SPLASH = 0.4
+SPLASH_M = 0.4
 """Metres over the still water up to which stone is wet."""
-VEIL, DEEPEST, VEIL_WIDE = ((0.0, 0.4, 2.0, 6.0), (0.16, 0.24, 0.34, 0.44)), 14.0, 128
+VEIL, MAX_DEPTH_M, VEIL_WIDE = ((0.0, 0.4, 2.0, 6.0), (0.16, 0.24, 0.34, 0.44)), 14.0, 128
 """How much of the lake's colour lies over a thing at which depths (metres); the depth down to which that is told apart; and how wide,
 in pixels, the strips are that are laid over it."""
 
@@ -21,7 +21,7 @@ class UnderwaterTint:
     def __init__(self, palette: LevelPalette, px: float, still: float | None) -> None:
         """`still` is the height of the still water, or None in a level without any: then nothing is tinted."""
         self.palette, self.px, self.still = palette, px, still
-        self.splash = round(SPLASH * METRE * px)
+        self.splash = round(SPLASH_M * METRE * px)
 
     def lay_over(self, sprite: pygame.Surface, top: float) -> None:
         """Tint a sprite whose first row lies at the height `top`."""
@@ -43,11 +43,11 @@ class UnderwaterTint:
 
     @cached_property
     def _veils(self) -> list[pygame.Surface]:
-        """What a thing under water is multiplied by, and what is added to it, by rows from where the splashes reach down to DEEPEST."""
-        rows = np.arange(-self.splash, round(DEEPEST * METRE * self.px), dtype=np.float32)
+        """What a thing under water is multiplied by, and what is added to it, by rows from where the splashes reach down to MAX_DEPTH_M."""
+        rows = np.arange(-self.splash, round(MAX_DEPTH_M * METRE * self.px), dtype=np.float32)
         deep = rows / (METRE * self.px)
         share = np.where(deep < -0.06, 0, np.interp(deep, *VEIL))[:, None]
-        wet = np.interp(deep, (-SPLASH, 0.2 - SPLASH, 0, 0.25), (1, 0.74, 0.68, 1))[:, None]
+        wet = np.interp(deep, (-SPLASH_M, 0.2 - SPLASH_M, 0, 0.25), (1, 0.74, 0.68, 1))[:, None]
         water = painting.gradient(self.palette.under, round(6.4 * METRE * self.px))
         tone = water[np.clip(rows, 0, len(water) - 1).astype(int)]
         cool = 1 + (tone / 255 - 1) * np.interp(deep, (-0.06, 0.3, 6), (0, 0.3, 0.3))[:, None]

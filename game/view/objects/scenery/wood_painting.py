@@ -13,7 +13,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 
 Points = Sequence[tuple[float, float]]
-LEAF = 0.17
+LEAF_M = 0.17
 """Metres of a leaf."""
 
 
@@ -64,7 +64,7 @@ class WoodPainter:
                 py,
                 a * 0.4 + dice.uniform(-0.5, 0.5) + (math.pi if math.cos(a) < 0 else 0),
                 color,
-                LEAF * dice.uniform(0.8, 1.35),
+                LEAF_M * dice.uniform(0.8, 1.35),
             )
 
     def leaf(self, canvas: WoodCanvas, x: float, y: float, angle: float, color: str, size: float) -> None:

@@ -20,7 +20,7 @@ LOBES = ((-0.42, 0.5, 0.40, 0.34), (0.44, 0.48, 0.38, 0.32), (0.0, 0.72, 0.42, 0
 """Of every bush, back to front: shares of its width aside and of its height up, and half its own size in the same shares."""
 SIZES = 3
 """Each lobe is painted in this many sizes."""
-BOW, SHAKE = 13.0, 7.0
+BOW_PX, SHAKE_PX = 13.0, 7.0
 """Reference pixels by which the top of a bush bows in the hardest gust, and shakes."""
 
 
@@ -73,12 +73,12 @@ class Bushes:
         for bush in self._bushes[bisect(self._places, camera.left - 3) : bisect(self._places, camera.right + 3)]:
             x, y = camera.to_screen(bush.x, bush.y)
             gust, shake = blow_at(fronts, bush.x), shaken.get(bush.id, 0.0)
-            bow, lift = gust * BOW, -abs(gust) * 3.5
+            bow, lift = gust * BOW_PX, -abs(gust) * 3.5
             for lobe in bush.lobes:
                 aside, up = bow + 0.7 * sin(seconds * 1.4 + lobe.phase), lift
                 if shake:
-                    aside += shake * SHAKE * sin(seconds * 41 + lobe.phase)
-                    up += shake * 0.6 * SHAKE * sin(seconds * 47 + 2 * lobe.phase)
+                    aside += shake * SHAKE_PX * sin(seconds * 41 + lobe.phase)
+                    up += shake * 0.6 * SHAKE_PX * sin(seconds * 47 + 2 * lobe.phase)
                 at = round(x + lobe.left + aside * lobe.lively * px), round(y + lobe.top - up * lobe.lively * px)
                 pairs.append((lobe.sprite, at))
         safe_draw.stamps(surface, pairs, safe_draw.STRAIGHT_ALPHA)

@@ -12,7 +12,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix
 from game.view.render.sprites.sprite_cache import SpriteCache
 
-SEEPS_FROM = 0.55
+MIN_SEEN_CREPT = 0.55
 """How near somebody has crept, 0 to 1, from when on it is seen."""
 WIDE, STEPS = 190.0, 8
 """Reference pixels that it reaches in, and how many strengths of it are kept."""
@@ -29,7 +29,7 @@ class Closeness:
     def draw(self, surface: pygame.Surface, camera: Camera, stalkers: Sequence[StalkerPose], runner_x: float, seconds: float) -> None:
         for side in (-1, 1):
             crept = max((each.crept for each in stalkers if not each.marked and (each.x - runner_x) * side > 0.0), default=0.0)
-            share = (crept - SEEPS_FROM) / (1.0 - SEEPS_FROM)
+            share = (crept - MIN_SEEN_CREPT) / (1.0 - MIN_SEEN_CREPT)
             step = round(2.0 + share * (STEPS - 3) + 1.1 * math.sin(seconds * THROB_RATE * (1.0 + share)))
             if share > 0.0 and step >= 0:
                 seep = self._seeps[0 if side < 0 else 1][min(STEPS - 1, step)]

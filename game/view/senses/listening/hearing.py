@@ -13,7 +13,7 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 
 DABS, TURNS = 110, 48
 """Strokes that make up the ring, and in how many directions each is kept."""
-EAR = 1.5
+EAR_HEIGHT_M = 1.5
 """Metres over his feet from which he hears."""
 HUSH, HUSH_S = (198, 208, 204), 0.5
 """What is left of the light of what lies behind while he listens, and seconds in which it goes."""
@@ -45,7 +45,7 @@ class Hearing:
         """As far as he hears, in dabs of a nearly dry brush that creep along it."""
         if not listening.open:
             return
-        x, y = camera.to_screen(at[0], at[1] + EAR)
+        x, y = camera.to_screen(at[0], at[1] + EAR_HEIGHT_M)
         turn = (np.arange(DABS) + 0.5 * self._chance[:, 0]) / DABS * 2 * math.pi + seconds * 0.05
         radius = listening.radius * camera.scale + np.sin(turn * 5 + seconds * 1.3) * 2.5 * self.px
         px, py = x + np.cos(turn) * radius, y + np.sin(turn) * radius

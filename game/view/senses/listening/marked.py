@@ -17,14 +17,14 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 
 OVER_FEET = {"tracker": 0.8, "thrower": 4.5, "diver": 0.8}
 """Metres by which the mark of each kind lies over the ground that he goes by."""
-PERCH = 4.9
+PERCH_M = 4.9
 """Metres over its foot at which somebody sits in the fork of a tree."""
-MOVES, EASE_S, SLIPS_AWAY = 0.6, 0.16, 11.0
+MIN_RUN_SPEED, EASE_S, SLIPS_AWAY = 0.6, 0.16, 11.0
 """m/s from which somebody is seen to run; seconds in which he is seen to follow his mark; m/s at the most, from where he was heard to
 where he is by then."""
 LEAP_M, LEAP_RISE = 1.1, 0.08
 """Metres that one who leaps from fork to fork rises at most, and for each m/s."""
-DUCKS_FROM, DUCKED_AT, DUCK_M = 3.4, 1.6, 1.9
+DUCK_FROM_M, DUCKED_AT_M, DUCK_M = 3.4, 1.6, 1.9
 """Metres from the runner at which a diver goes under, and at which nothing of him is seen any more; how far down that is."""
 FALLS_S, SLIPS_S = 1.6, 0.4
 """Seconds for which a mark is seen to fall off somebody who has slipped away; after the change of places within which it does."""
@@ -85,7 +85,7 @@ class MarkedHunters:
             most = SLIPS_AWAY * dt
             moved = min(max((x - seen.x) * ease, -most), most)
             seen.vx = moved / dt if dt > 0 else 0.0
-            near = min(1.0, max(0.0, (DUCKS_FROM - abs(seen.x - runner_x)) / (DUCKS_FROM - DUCKED_AT)))
+            near = min(1.0, max(0.0, (DUCK_FROM_M - abs(seen.x - runner_x)) / (DUCK_FROM_M - DUCKED_AT_M)))
             seen.ducked += ((DUCK_M * near if self.kinds.get(mark.who) == "diver" else 0.0) - seen.ducked) * ease
             seen.x, seen.y, seen.stride = seen.x + moved, seen.y + (y - seen.y) * ease, seen.stride + abs(moved)
         self.fallen = [each for each in self.fallen if 0.0 <= seconds - each[2] < FALLS_S]
@@ -100,7 +100,7 @@ class MarkedHunters:
         if kind == "thrower" and self.perches:
             after = bisect(self.perches, (mark.x, 0.0))
             x, y = min(self.perches[max(0, after - 1) : after + 1], key=lambda perch: abs(perch[0] - mark.x))
-            return x, y + PERCH
+            return x, y + PERCH_M
         return mark.x, mark.y - OVER_FEET[kind]
 
     def places(self) -> list[tuple[str, float, float]]:
@@ -114,7 +114,7 @@ class MarkedHunters:
         for who, seen in self._seen.items():
             kind = self.kinds.get(who, "tracker")
             if (kind == "thrower") == above and camera.left - 2 < seen.x < camera.right + 2:
-                runs = abs(seen.vx) > MOVES
+                runs = abs(seen.vx) > MIN_RUN_SPEED
                 leaps = runs and kind == "thrower"  # from fork to fork
                 y = seen.y - seen.ducked + (min(LEAP_M, LEAP_RISE * abs(seen.vx)) if leaps else 0.0)
                 stance = "leap" if leaps else "run" if runs else ("squat" if kind != "tracker" else "idle")

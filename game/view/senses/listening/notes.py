@@ -24,13 +24,13 @@ OVER, FEAT_OVER, SIDE = 118.0, 150.0, 20.0
 """Reference pixels from a place up to its slip, from whoever did a feat, and from the picture's side."""
 TOP = 96.0
 """Reference pixels under the picture's upper edge that are the head-up display's."""
-CLEAR = 34.0
+CLEAR_PX = 34.0
 """Reference pixels about a place that the pointing stroke leaves clear."""
 FOUND_S, WIND_S, FEAT_S = 3.4, 1.8, 2.8
 """Seconds for which each kind of note is shown."""
 PEBBLE_S = 6.0
 """Seconds after a pebble's fall for which a mark put there is told to have been a pebble's."""
-FARTHEST, UNROLLED = 220.0, 4
+MAX_STROKE_PX, UNROLLED = 220.0, 4
 """Reference pixels aside beyond which no stroke is drawn to a place, and the pictures of one that is being drawn."""
 STROKELESS = ("feat", "quiet", "loss")
 """Notes that point nowhere: they hang over whoever they are about, and leave the brush there room."""
@@ -41,7 +41,7 @@ SAY_WHY = ("teach.slip_wrong", "teach.slip_pebble")
 """Lines that say themselves what was wrong with a mark: no note says it as well."""
 DONE_M = 2.5
 """Metres about a right mark within which whatever else was noted there has done its work."""
-MOST = 3
+MAX_NOTES = 3
 """Notes at a time; the newest stay."""
 
 
@@ -114,7 +114,7 @@ class Notes:
             words = render_text(self._assets, told, SIZE * self.px, INK if tone in ("plain", "quiet") else VERMILION)
             slip = text_panel(self._assets, [words], self.px, len(line), pad=11.0)
         kept = [note for note in self._notes if note.tone != tone or math.hypot(note.x - x, note.y - y) > 1.0]
-        self._notes = [*kept[1 - MOST :], Note(x, y, slip, seconds, seconds + shown, tone, who)]
+        self._notes = [*kept[1 - MAX_NOTES :], Note(x, y, slip, seconds, seconds + shown, tone, who)]
 
     def draw(
         self, surface: pygame.Surface, camera: Camera, seconds: float, others: Sequence[pygame.Rect] = (),
@@ -152,7 +152,7 @@ class Notes:
         px = self.px
         start = np.array([min(max(place[0], slip.left + 14 * px), slip.right - 14 * px), slip.bottom - 3 * px])
         across, down = (place - start) / px
-        if math.hypot(across, down) < 2.0 * CLEAR or abs(across) > FARTHEST or not 0 <= place[0] <= surface.get_width():
+        if math.hypot(across, down) < 2.0 * CLEAR_PX or abs(across) > MAX_STROKE_PX or not 0 <= place[0] <= surface.get_width():
             return
         sprite, left, top = self._stroke(round(across / 4) * 4, round(down / 4) * 4, round(share * UNROLLED), tone == "plain")
         safe_draw.blit_at(surface, sprite, (start[0] + left * px, start[1] + top * px))
@@ -161,7 +161,7 @@ class Notes:
         """So far across and down, as much of it as is drawn; and where its picture's corner lies from its start, in reference pixels."""
         way, edge = np.array([across, down], dtype=float), 16.0
         long = float(np.hypot(*way))
-        end = way * (1.0 - 0.9 * CLEAR / long)
+        end = way * (1.0 - 0.9 * CLEAR_PX / long)
         t = np.linspace(0, max(0.15, drawn / UNROLLED), 18)[:, None]
         line = end * t + np.array([-way[1], way[0]]) / long * np.sin(t * math.pi) * 9.0
         left, top = min(0.0, across) - edge, min(0.0, down) - edge

@@ -45,7 +45,7 @@ GLEAM = np.array([0.2, 0.24, 0.3], dtype=np.float32)
 """Colours of paper in shade and in light, and what more there is of it where it faces the light."""
 
 
-DARKEST, BRIGHTEST, TINTS = 0.5, 1.2, 1024
+MIN_LIGHT, MAX_LIGHT, TINTS = 0.5, 1.2, 1024
 """Light between which the paper's colour changes, and how many colours are told apart."""
 
 
@@ -218,7 +218,7 @@ class MapMesh:
         lit = (1.02 - slope_x * 0.70 - slope_y * 0.80) / np.sqrt(1.0 + 2.2 * (slope_x * slope_x + slope_y * slope_y))
         lit *= 1.0 - 0.12 * np.clip(vs - 0.5, 0.0, 1.0)
         self._inside, self._full = (us > 0.0) & (us < 1.0) & (vs > 0.0) & (vs < 1.0), self._full_parts(us, vs)
-        shades = np.clip((lit - DARKEST) * ((TINTS - 1) / (BRIGHTEST - DARKEST)), 0.0, TINTS - 1.0).astype(np.intp)
+        shades = np.clip((lit - MIN_LIGHT) * ((TINTS - 1) / (MAX_LIGHT - MIN_LIGHT)), 0.0, TINTS - 1.0).astype(np.intp)
         light = pygame.image.frombuffer(self._tints.take(shades).tobytes(), (wide, high), "BGRA")
         surface.blit(pygame.transform.smoothscale(light, area.size), area, special_flags=pygame.BLEND_RGB_MULT)
         self.shadow = self._shadow()
@@ -244,11 +244,11 @@ def _touched(u: Grid, v: Grid) -> NDArray[np.bool_]:
 
 
 def _tints() -> NDArray[np.uint32]:
-    """The colour of light and of shade on the paper, by how much light there is: TINTS of them, from DARKEST to BRIGHTEST.
+    """The colour of light and of shade on the paper, by how much light there is: TINTS of them, from MIN_LIGHT to MAX_LIGHT.
 
     A whole pixel each: light in three bytes a pixel is stretched and laid over the sheet three times slower.
     """
-    lit = np.linspace(DARKEST, BRIGHTEST, TINTS, dtype=np.float32)
+    lit = np.linspace(MIN_LIGHT, MAX_LIGHT, TINTS, dtype=np.float32)
     share = np.clip((lit - 0.5) / 0.5, 0.0, 1.0)[:, None]
     tint = SHADE + (LIT - SHADE) * share + np.clip(lit - 1.0, 0.0, 0.2)[:, None] * GLEAM
     red, green, blue = np.minimum(tint * 255.0, 255.0).astype(np.uint32).T

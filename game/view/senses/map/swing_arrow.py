@@ -14,9 +14,9 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 
 SIZE, BESIDE, OVER = (112.0, 46.0), 66.0, 4.0
 """Reference pixels of the arrow, from the hand to its tail, and of its middle over the hand."""
-PULSE, REACTS_S = 2.0 * math.pi / 1.9, 0.25
+PULSE, REACTION_S = 2.0 * math.pi / 1.9, 0.25
 """rad/s of the swing; seconds that a hand needs: the arrow shows what will be right then."""
-LEAST = 0.05
+MIN_SWING_RAD = 0.05
 """Radians of swing under which no pull is worth it."""
 
 
@@ -24,8 +24,8 @@ def way_to_pull(pose: MapPose) -> int:
     """-1 left, 1 right: against the swing as it will be when the hand has followed; 0 while it hangs still or is not open."""
     if pose.steady or pose.unfolded < 1.0:
         return 0
-    spin = pose.spin * math.cos(PULSE * REACTS_S) - pose.angle * PULSE * math.sin(PULSE * REACTS_S)
-    return 0 if abs(spin) < LEAST * PULSE else -1 if spin > 0.0 else 1
+    spin = pose.spin * math.cos(PULSE * REACTION_S) - pose.angle * PULSE * math.sin(PULSE * REACTION_S)
+    return 0 if abs(spin) < MIN_SWING_RAD * PULSE else -1 if spin > 0.0 else 1
 
 
 class SwingArrow:

@@ -9,7 +9,7 @@ from game.level.loader import read
 from game.level.model import Level
 from game.view.camera.camera import METRE
 from game.view.objects.scenery.scenery import Scenery
-from game.view.objects.scenery.scenery_pictures import TURNED
+from game.view.objects.scenery.scenery_pictures import MAX_TURNED_LOGS
 from game.view.objects.scenery.standing import Standing
 from game.view.render import time_of_day
 from game.view.render.assets import Assets
@@ -97,4 +97,4 @@ def test_a_log_that_rolls_for_hours_is_not_kept_in_every_position(level: Level) 
     before = len(small.kept)
     for angle in range(0, 720, 2):
         assert small.picture("log-1", 1.0, 1.0, angle).get_width() > 0
-    assert len(small.turned) == TURNED and len(small.kept) <= before + TURNED + 1
+    assert len(small.turned) == MAX_TURNED_LOGS and len(small.kept) <= before + MAX_TURNED_LOGS + 1

@@ -151,11 +151,10 @@ class DrawOrder:
         if layers.slope_landings is not None:
             layers.slope_landings.draw(surface, camera, now.seconds)
         if now.runner is not None:
-            speed = now.runner.vx if now.barrier is None and (now.runner.on != "ground" or self.level.momentum) else 0.0
-            if self.level.momentum:
-                layers.speed_lines.draw(surface, camera, speed - WOOD_SPEED_BONUS, frame.dt, camera.screen_y(now.runner.y))
-            else:
-                layers.speed_lines.draw(surface, camera, speed, frame.dt)
+            in_wood = layers.woodland is not None
+            speed = now.runner.vx if now.barrier is None and (now.runner.on != "ground" or in_wood) else 0.0
+            faster = WOOD_SPEED_BONUS if self.level.momentum else 0.0
+            layers.speed_lines.draw(surface, camera, speed - faster, frame.dt, camera.screen_y(now.runner.y) if in_wood else None)
         layers.lesson_signs.draw(surface, camera, None if now.outcome is not None else now.runner, now.seconds, said)
         self._draw_foot_light(frame)
         self.characters.wind, self.characters.foothold = now.wind, partial(foothold.under, now, profile)

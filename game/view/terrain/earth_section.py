@@ -64,7 +64,7 @@ class EarthSection:
     def earth(self, x: Line, top: float, first: int, deep: painting.Array, dry: painting.Array) -> painting.Array:
         """Bokashi by height and by depth under the grass, from row `first` on; `dry` says how much of it is soil."""
         y = top - (np.arange(first, first + len(deep), dtype=np.float32) + 0.5) / self.scale
-        still = self.water.at_lakes(x)
+        still = self.water.by_lakes(x)
         above = (still + 1.6 - y)[:, None] if isinstance(still, float) else (still[None, :] + 1.6 - y[:, None]).astype(np.float32)
         down = above * (0.72 / 7.0 * 255) + np.maximum(deep, 0) * (0.34 / 6.0 * 255 / self.scale)
         soil = self._layers(self.palette.soil, deep * (255 / 6.6 / self.scale)) if dry.any() else None

@@ -12,6 +12,8 @@ FAR_BELOW = 1000.0
 """Metres under everything: where there is no water."""
 STREAM_WIDTH = 40.0
 """Metres across up to which water among others, or in low land, is a stream."""
+SHORE_M = 10.0
+"""Metres beyond a lake's end within which some of the earth is that of its bed."""
 LOWEST_DRY = 0.7
 """Metres over a lake's still level; ground that is lower, but no part of the lake, is told apart from its shore."""
 
@@ -34,6 +36,12 @@ class WaterTable:
     def at_lakes(self, x: NDArray[np.float64]) -> float | NDArray[np.float64]:
         """The same without streams: under them the earth is that of the land about them, for there is no bed that goes down and down."""
         return self.level if self.even else _levels([span for span in self.spans if span[1] - span[0] > STREAM_WIDTH], x)
+
+    def by_lakes(self, x: NDArray[np.float64]) -> float | NDArray[np.float64]:
+        """The same, and so far beyond a lake's ends as its bed shows under the shore: else the earth would change at one blow there."""
+        if self.even:
+            return self.level
+        return _levels([(left - SHORE_M, right + SHORE_M, level) for left, right, level in self.spans if right - left > STREAM_WIDTH], x)
 
     def at_place(self, x: float) -> float:
         """The level at one place."""

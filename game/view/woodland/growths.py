@@ -15,6 +15,8 @@ from game.view.render.palette import RGB, mix
 from game.view.woodland.zelkova import FOOT_ROOM, BarkTones, Line
 
 Shape = tuple[RGB, Line]
+TIP_SHARE = 0.22
+"""Share of its height in which a straight stem runs out."""
 Leaves = Sequence[RGB]
 """Tones of leaves, dark to lit."""
 REACH = {"cedar": 150.0, "bamboo": 150.0, "birch": 150.0, "pine": 230.0}
@@ -61,12 +63,18 @@ def _pole(line: Line, half: Line, tones: BarkTones, lit: float = 0.6) -> Iterato
     yield mix(tones.bark, tones.light, lit), painting.ribbon(line - aside * 0.62, half * 0.2)
 
 
+def _tip(share: Line) -> Line:
+    """What is left of a stem's width at shares of its height: it ends in a tip, never as if it had been cut off."""
+    return np.asarray(np.clip((1.0 - share) / TIP_SHARE, 0.06, 1.0) ** 0.8, dtype=np.float64)
+
+
 def _cedar(stand: Stand, dice: painting.Rng) -> Iterator[Shape]:
     """A straight column of fibrous bark, with boughs that droop from its upper half."""
     size, tones = stand.size, stand.tones
     height = np.concatenate([np.linspace(0, 40 * size, 9), np.linspace(56 * size, stand.tall, 22)])
     girth = dice.uniform(21, 29) * size
     half = girth * (0.74 + 0.75 * np.exp(-height / (11 * size)) + 0.28 * np.exp(-height / (60 * size)) - 0.34 * height / stand.tall)
+    half *= _tip(height / stand.tall)
     line = np.stack([dice.uniform(-0.02, 0.02) * height, -height + np.where(height == 0, 5 * size, 0)], axis=1)
     for number in range(int(6 * dice.uniform(1, 1.6))):
         up = stand.tall * dice.uniform(0.52, 0.98)
@@ -153,6 +161,7 @@ def _birch(stand: Stand, dice: painting.Rng) -> Iterator[Shape]:
         wave = dice.uniform(4, 9) * size * np.sin(height / stand.tall * dice.uniform(4, 8) + dice.uniform(0, 6))
         line = np.stack([aside * 0.55 + lean * height + wave, -height + np.where(height == 0, 4 * size, 0)], axis=1)
         half = dice.uniform(9.5, 13.5) * size * (1.0 + 0.5 * np.exp(-height / (12 * size)) - 0.6 * height / stand.tall)
+        half *= _tip(height / stand.tall)
         yield from _twigs(line, half, stand, dice)
         yield from _pole(line, half, tones, 0.5)
         yield from _birch_marks(line, half, tones, size, dice)

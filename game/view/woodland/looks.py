@@ -99,7 +99,7 @@ LOOKS: dict[str, Look] = {
     ),
     "shore": Look(
         air=("#9fc2c6", "#cbdccb", "#f0eed4", "#f8f0d8", "#e4deb2"), leaves=("#b9b25a", "#6f9455", "#42694a"),
-        trunk=("#77675a", "#4f463f"), grass="#a2a95c", growth="birch", dense=0.45, open=1.0, crown=0.0, mist=0.5, vista="lake",
+        trunk=("#d3c6ae", "#8a7c69"), grass="#a2a95c", growth="birch", dense=0.45, open=1.0, crown=0.0, mist=0.5, vista="lake",
         floor=Floor(ferns=2, shrubs=2, stones=2, grass="susuki", blades=30),
     ),
 }  # fmt: skip

@@ -25,6 +25,8 @@ BANKS = ((168.0, 52.0), (140.0, 50.0), (118.0, 46.0), (190.0, 58.0))
 """Half the width and half the height of its banks of leaves, in reference pixels."""
 CROWN = ((-0.95, 0.74), (0.9, 0.76), (-0.1, 0.83), (-0.75, 0.91), (0.75, 0.92))
 """Where they hang: shares of its spread to the side, and of its height."""
+POLE_CROWN = ((-0.95, 0.74), (0.9, 0.76), (0.0, 0.96), (-0.75, 0.91), (0.75, 0.92))
+"""The same of a single straight stem: the one over its middle hides its tip."""
 LIMBS, LIMBS_OUT, TAPER = 0.85, 0.08, 8
 """Share of its height at which its limbs end, in the middle of its leaves; by how much lower the outermost do; points over which they
 run to a tip: longer, they would stand out above the crown and be cut off square."""
@@ -87,7 +89,7 @@ class Trees:
                 bodies[key] = self._body(*key)
             if look not in leaves:
                 leaves[look] = [painting.to_rle(self._bank(look, number)) for number in range(len(BANKS))]
-            banks = tuple(self._hang(tall, leaves[look], dice))
+            banks = tuple(self._hang(CROWN if near == "zelkova" else POLE_CROWN, tall, leaves[look], dice))
             trunk, x = bodies[key], tree.at[0]
             lie = tuple(round(max(-LIE_MOST, min(LIE_MOST, height(x + dx) - height(x))) / LIE_STEP) for dx in LIE)
             bed = variant % 2, tall, lie
@@ -97,11 +99,12 @@ class Trees:
             self.trees.append(NearTree(tree.id, x, height(x), trunk, beds[bed], banks))
         self._places = [tree.x for tree in self.trees]
 
-    def _hang(self, tall: float, leaves: list[pygame.Surface], dice: painting.Rng) -> Iterator[Bank]:
-        for aside, share in CROWN:
-            if dice.uniform() < BARE and abs(aside) < OUTERMOST:
+    def _hang(self, crown: Sequence[tuple[float, float]], tall: float, leaves: list[pygame.Surface], dice: painting.Rng) -> Iterator[Bank]:
+        for aside, share in crown:
+            tops_it = aside == 0.0  # a pole's tip would stand out of its leaves
+            if dice.uniform() < BARE and abs(aside) < OUTERMOST and not tops_it:
                 continue
-            x = (aside + dice.uniform(-0.2, 0.2)) * SPREAD * tall / TALL * self.px
+            x = (aside + dice.uniform(-0.2, 0.2) * (not tops_it)) * SPREAD * tall / TALL * self.px
             y = (share + dice.uniform(-0.025, 0.03)) * tall * METRE * self.px
             sprite = leaves[int(dice.integers(len(leaves)))]
             left, top = x - sprite.get_width() / 2, -y - sprite.get_height() / 2

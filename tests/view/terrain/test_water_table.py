@@ -31,3 +31,10 @@ def test_streams_at_different_levels_each_have_their_own() -> None:
 def test_without_water_its_level_lies_under_everything() -> None:
     table = WaterTable([], [(0, 3.0), (50, -7.0)])
     assert table.level < -7.0
+
+
+def test_beyond_the_ends_of_a_lake_the_earth_is_still_that_of_its_bed() -> None:
+    """A lake of any breadth; of a stream there is no bed that goes down and down."""
+    lakes = [SimpleNamespace(left=0.0, right=60.0, level=1.0), SimpleNamespace(left=100.0, right=110.0, level=2.0)]
+    table = WaterTable(lakes, [(-50.0, 3.0), (200.0, 3.0)])
+    assert list(np.asarray(table.by_lakes(np.array([-4.0, 30.0, 64.0, 105.0])))) == [1.0, 1.0, 1.0, -FAR_BELOW]

@@ -78,8 +78,15 @@ class _BoughPainter(WoodPainter):
             line.append((x, slope * x - w / 2 + gnarl))
         end_x = base + way * (long + TIP_M)
         tip = (end_x, slope * end_x - TIP_THICK_M / 2 + dice.uniform(-0.02, 0.02))
-        bend: Points = [(base - way * 0.12, slope * base - 1.5), (base + way * 0.04, slope * base - 0.8), *line, tip]
-        thick = [0.16, stout * 0.95, *widths, TIP_THICK_M]
+        crotch = slope * base - stout / 2
+        bend: Points = [
+            (base - way * 0.2, crotch - 1.15),
+            (base - way * 0.04, crotch - 0.62),
+            (base + way * 0.26, crotch - 0.16),
+            *line[1:],
+            tip,
+        ]
+        thick = [0.06, stout * 0.62, stout * 1.12, *widths[1:], TIP_THICK_M]
         fork = base + way * (long * 0.9), slope * (base + way * long * 0.9) - 0.2
         under: Points = [fork, (fork[0] + way * 0.5, fork[1] - 0.22), (fork[0] + way * 1.1, fork[1] - 0.62)]
         canvas.limb(self.ink, under, [0.2, 0.16, 0.1])
@@ -87,7 +94,7 @@ class _BoughPainter(WoodPainter):
         canvas.limb(self.ink, bend, [w + 0.09 for w in thick])
         canvas.limb(self.bark, bend, thick)
         canvas.limb(self.dark, [(x, y - 0.3 * w) for (x, y), w in zip(bend, thick, strict=True)], [0.26 * w for w in thick])
-        over = list(zip(bend, thick, strict=True))[2:-1]
+        over = list(zip(line, widths, strict=True))
         canvas.limb(self.trodden, [(x, y + 0.32 * w) for (x, y), w in over], [0.05, *(0.3 * w for _, w in over[1:])])
         for share in (0.22, 0.47, 0.7):  # scars of bark across it
             x = base + way * long * (share + dice.uniform(-0.06, 0.06))

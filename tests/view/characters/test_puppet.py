@@ -13,7 +13,7 @@ from game.view.characters.characters import Characters, figure_of
 from game.view.characters.clips.clip_tables import FAR_X, FAR_Y, NEAR_PITCH, NEAR_X, NEAR_Y, PLANT, UNITS, PoseBook
 from game.view.characters.puppet import BONE, bones, figure_from
 from game.view.render.assets import Assets
-from game.view.render.sprites.part_sprites import MAX_BYTES
+from game.view.render.sprites.part_sprites import LEAST_MAX_BYTES
 from tests.view.characters.people import (
     HUNTER_STANCES,
     KINDS,
@@ -173,7 +173,7 @@ def test_sprites_are_kept_within_their_memory(assets: Assets) -> None:
         for kind in KINDS:
             seconds += 0.01
             cast.draw(canvas(), screen, hunter(kind, stance="under", angle=math.radians(spin)), seconds, FRAME)
-    assert cast._sprites._bytes <= MAX_BYTES
+    assert cast._sprites._bytes <= LEAST_MAX_BYTES
 
 
 def test_a_larger_window_makes_larger_people_though_there_are_sprites_already(assets: Assets) -> None:

@@ -14,6 +14,9 @@ from game.view.render.painting import pad_to_simd
 STEP_DEG = 4  # degrees between kept angles: at most about half a pixel at the end of a limb
 TURNS = 360 // STEP_DEG
 MAX_BYTES = 7_000_000  # bytes of sprites kept at 48 px per metre, those not drawn since it was their turn go first; grows with the area
+LEAST_MAX_BYTES = 16_000_000
+"""What a picture of 720 lines ever asks for. With half of it, those who struggle in the spiderweb pushed out each other's sprites: four
+were drawn anew for every frame, a tenth of what the game costs. Larger pictures have no memory to spare."""
 MAX_EVICTION_LOOKS = 40  # sprites looked at for one that may go
 PREFETCH_SHARE = 0.75  # share of it that may be filled with sprites that nobody has asked for yet
 FRAME_BUDGET = 1  # sprites drawn anew in one frame before a near angle is borrowed, if there is no time between frames
@@ -53,7 +56,7 @@ class Sprites:
         self._parts: dict[tuple[str, float, bool], Part] = {}
         self._kept: deque[tuple[list[Frame | None], int, int]] = deque()
         self._bytes = 0
-        self._limit = MAX_BYTES * max(1.0, (scale / 0.2) ** 2)
+        self._limit = max(LEAST_MAX_BYTES, MAX_BYTES * (scale / 0.2) ** 2)
 
     @property
     def has_room_ahead(self) -> bool:

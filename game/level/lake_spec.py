@@ -7,7 +7,7 @@ from pydantic import Field
 from game.level.registry import Id, Metres, Spec
 
 
-class Swell(Spec):
+class SwellSpec(Spec):
     """One travelling sine of a lake's swell; two or three together look alive. Against the runner, 0.3 to 0.5 m makes landing a skill.
 
     With `left` and `right` one lake has calm and rough stretches: the wave comes up over 8 m inside each of the two places.
@@ -27,7 +27,7 @@ class Swell(Spec):
     """It runs up to here, x in metres."""
 
 
-class Surge(Spec):
+class SurgeSpec(Spec):
     """An end of a lake that makes waves, in sets with a pause between them: over a flat they run in as bores, and drain back.
 
     It needs deep water at that end, and at the other one ground that stands well over its waves.
@@ -67,9 +67,9 @@ class LakeSpec(Spec):
     """What the left and the right end do: a wall throws waves back, an open end swallows them."""
     current: Annotated[float, Field(ge=-5, le=5)] = 0.0
     """Steady flow in m/s, positive to the right; it needs both ends open."""
-    swell: Annotated[tuple[Swell, ...], Field(max_length=12)] = ()
+    swell: Annotated[tuple[SwellSpec, ...], Field(max_length=12)] = ()
     """Waves that always run; none for still water. At most three should cross at one place: more are noise."""
-    surge: Surge | None = None
+    surge: SurgeSpec | None = None
     """Waves that one end makes; left out, none does."""
     drainage: Annotated[float, Field(ge=0, le=0.2)] = 0.0
     """How fast rills drain what has come to rest on a flat, over the still level, m/s; 0.1 dries its bars between two bores."""

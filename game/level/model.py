@@ -11,7 +11,7 @@ from game.level.lake_spec import LakeSpec
 from game.level.paper_map import Map
 from game.level.place_spec import WoodPlace
 from game.level.registry import Action, Condition, Id, Note, Point, Spec, TextKey, Thing
-from game.level.story_specs import Carries, Cutscene
+from game.level.story_specs import CarriesSpec, Cutscene
 
 Format = Literal[2]
 """The format that levels are written in. Whoever adds 1 to it follows the recipe in CONTRIBUTING.md."""
@@ -22,7 +22,7 @@ MAX_VERTICES = 64
 S = TypeVar("S", bound=Spec)
 
 
-class Ground(Spec):
+class GroundSpec(Spec):
     """The lie of the land and of the lake beds: one line from left to right, never doubling back."""
 
     line: Annotated[tuple[Point, ...], Field(min_length=2, max_length=5000, examples=[[[0, 1], [20, 1], [30, -5], [90, -5], [100, 1]]])]
@@ -31,7 +31,7 @@ class Ground(Spec):
     """What it looks like: grassy earth, bare sand, bare stone. One runs on all of it alike."""
 
 
-class Solid(Spec):
+class SolidSpec(Spec):
     """A closed outline that one can stand on or hit: a jetty, a wall, a step."""
 
     id: Id
@@ -41,7 +41,7 @@ class Solid(Spec):
     """What it looks like: earth, sand, masonry, boards, a tree's bough in leaf. One runs on all of it alike."""
 
 
-class Fronts(Spec):
+class FrontsSpec(Spec):
     """Gusts that cross the level one after the other, each with a front: what rustles by itself rustles as it passes."""
 
     every: tuple[Annotated[float, Field(ge=0.5, le=60)], Annotated[float, Field(ge=0.5, le=60)]] = (3.0, 6.0)
@@ -52,14 +52,14 @@ class Fronts(Spec):
     """Dead calm until an action `blow` lets the wind rise."""
 
 
-class Wind(Spec):
+class WindSpec(Spec):
     """The wind that leaves, grass and sound share."""
 
     speed: Annotated[float, Field(ge=-20, le=20)] = 0.0
     """Mean speed in m/s, positive to the right."""
     gusts: Annotated[float, Field(ge=0, le=1)] = 0.3
     """0 is steady, 1 is wild."""
-    fronts: Fronts | None = None
+    fronts: FrontsSpec | None = None
     """Gusts that travel through the level; left out, there are none."""
 
 
@@ -153,7 +153,7 @@ class Level(Spec):
     """Time of day, in hours after midnight. Night until 5, dawn until 8, noon until 16, dusk until 20; `palette` overrules it."""
     weather: Literal["clear", "mist", "rain"] = "clear"
     """What the air is like: `mist` hides what is far off, `rain` greys the day and rains."""
-    wind: Wind = Wind.model_construct()  # checking what is known to be right would take longer than reading a level
+    wind: WindSpec = WindSpec.model_construct()  # checking what is known to be right would take longer than reading a level
     """The wind; without it, still air."""
     stealth: Stealth | None = None
     """The rules of listening and composure; left out, the level has none of it."""
@@ -175,9 +175,9 @@ class Level(Spec):
     """What sounds by itself: `lake`, `forest`, `shore`, `indoors`, `dead` (no creature), or `none`. Empty: `lake`."""
     cues: Annotated[dict[CueName, CueName], Field(default_factory=dict, max_length=200, examples=[{"foot_soil": "foot_sand"}])]
     """Other sounds for this level: the name of a cue, and of the one that is heard instead; an empty name is silence."""
-    ground: Ground
+    ground: GroundSpec
     """The land."""
-    solids: Annotated[tuple[Solid, ...], Field(max_length=500)] = ()
+    solids: Annotated[tuple[SolidSpec, ...], Field(max_length=500)] = ()
     """What stands in or on the land."""
     lakes: Annotated[tuple[LakeSpec, ...], Field(max_length=16)] = ()
     """The water."""
@@ -187,7 +187,7 @@ class Level(Spec):
     """The script: what happens when. One of them should win."""
     scenes: Annotated[tuple[Cutscene, ...], Field(max_length=20)] = ()
     """What is spoken before and after; chapters of the story alone show it."""
-    carries: Carries = Carries.model_construct(takes={})
+    carries: CarriesSpec = CarriesSpec.model_construct(takes={})
     """What carries over from chapter to chapter; it counts in the story alone."""
     map: Map = Map.model_construct()
     """The runner's paper map; none without `way`."""

@@ -7,7 +7,7 @@ from pydantic import Field
 from game.level.registry import Id, Spec, TextKey
 
 
-class Line(Spec):
+class LineSpec(Spec):
     """One line of a cutscene."""
 
     speaker: Id = Field(examples=["sealmaster"])
@@ -34,7 +34,7 @@ class Cutscene(Spec):
     """When it is shown. `lost`: after the first loss of all, never in the way of a retry."""
     cast: Annotated[tuple[Id, ...], Field(max_length=3, examples=[["runner", "sealmaster"]])] = ()
     """Who is seen, from left to right. Empty: whoever speaks and has a portrait, in the order of their first lines."""
-    lines: Annotated[tuple[Line, ...], Field(max_length=100)] = ()
+    lines: Annotated[tuple[LineSpec, ...], Field(max_length=100)] = ()
     """What is said; more than 12 lines are too many to be listened to."""
 
 
@@ -47,7 +47,7 @@ the cross chosen on the map (its number from 1, 0 for none), the doubt about his
 and who was hauled in or let go alive (1)."""
 
 
-class Taken(Spec):
+class TakenSpec(Spec):
     """A value that a chapter begins with, if an earlier one has handed it on."""
 
     default: Annotated[float, Field(ge=0, le=100, examples=[80])]
@@ -58,10 +58,10 @@ class Taken(Spec):
     """What is handed on counts as no more."""
 
 
-class Carries(Spec):
+class CarriesSpec(Spec):
     """What this chapter takes over from the one before, and what it hands on."""
 
-    takes: Annotated[dict[CarriedValue, Taken], Field(default_factory=dict, examples=[{"chakra": {"default": 99, "least": 55}}])]
+    takes: Annotated[dict[CarriedValue, TakenSpec], Field(default_factory=dict, examples=[{"chakra": {"default": 99, "least": 55}}])]
     """Values by name. `chakra`, `pain` and `pills` are the runner's at the start; a lag is how many seconds that hunter comes late."""
     gives: Annotated[tuple[CarriedValue, ...], Field(max_length=12, examples=[["chakra", "pain"]])] = ()
     """Values that are kept for the next chapter when this one is won."""

@@ -159,10 +159,10 @@ def gusts(seconds: float) -> list[float]:
     """A wind such as the rules make."""
     from random import Random
 
-    from game.level.model import Wind as Spec
+    from game.level.model import WindSpec
     from game.sim.terrain.wind import Wind
 
-    wind = Wind(Spec(speed=3.5, gusts=0.8), Random(5))
+    wind = Wind(WindSpec(speed=3.5, gusts=0.8), Random(5))
     found = []
     for _ in range(round(seconds / TICK)):
         wind.update()

@@ -25,19 +25,19 @@ def put_into(page: str) -> str:
 
 
 _SECTIONS = {
-    "Ground": "Ground",
-    "Solid": "A solid",
+    "GroundSpec": "Ground",
+    "SolidSpec": "A solid",
     "LakeSpec": "A lake",
-    "Swell": "Swell",
+    "SwellSpec": "Swell",
     "WoodPlace": "A place of a wood",
-    "Wind": "Wind",
+    "WindSpec": "Wind",
     "Trigger": "A trigger",
 }
 _SECTIONS |= {
     "Cutscene": "A cutscene",
-    "Line": "A line",
-    "Carries": "What carries over",
-    "Taken": "A value taken over",
+    "LineSpec": "A line",
+    "CarriesSpec": "What carries over",
+    "TakenSpec": "A value taken over",
     "Map": "Map",
     "Mark": "A mark",
     "Rank": "A rank",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import NamedTuple
 
-from game.level.model import Fronts
+from game.level.model import FrontsSpec
 
 RISE_M, TAIL_M = 1.2, 9.0
 """Metres before the front in which the gust comes up, and behind it in which it dies away."""
@@ -57,7 +57,7 @@ class Front(NamedTuple):
 class Gusts:
     """All fronts of a level, drawn from a seed of their own: listening changes nothing else that is random."""
 
-    def __init__(self, spec: Fronts | None, seed: int, left: float, right: float) -> None:
+    def __init__(self, spec: FrontsSpec | None, seed: int, left: float, right: float) -> None:
         self._spec, self._left, self._right = spec, left, right
         self._seconds = 0.0
         self.poses: tuple[FrontPose, ...] = ()

@@ -3,7 +3,7 @@
 from random import Random
 
 from game.core.ticks import ticks
-from game.level.model import Wind as WindSpec
+from game.level.model import WindSpec
 
 
 class Wind:

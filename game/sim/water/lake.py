@@ -8,7 +8,7 @@ import numpy as np
 
 from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
-from game.level.lake_spec import Surge
+from game.level.lake_spec import SurgeSpec
 from game.sim.water.breaking import CYCLE_S, CYCLE_TICKS, Breaking, WaveBreaking
 from game.sim.water.kernels import RICKER_AREA, SUBCELL_STEPS, clip_to_array, gaussian, pressure_gradient, ricker, wide
 from game.sim.water.solver import ShallowWaterSolver
@@ -44,7 +44,7 @@ class Lake:
         boundaries: tuple[End, End] = ("wall", "wall"),
         current: float = 0.0,
         tuning: WaterTuning | None = None,
-        surge: Surge | None = None,
+        surge: SurgeSpec | None = None,
         surge_shift: float = 0.0,
         drainage: float = 0.0,
     ) -> None:

@@ -12,7 +12,7 @@ from random import Random
 import numpy as np
 
 from game.core.gravity import GRAVITY
-from game.level.lake_spec import Surge
+from game.level.lake_spec import SurgeSpec
 from game.sim.water.solver import MIN_DEPTH, ShallowWaterSolver, aligned_zeros
 
 WIDTH_M = 4.0
@@ -33,7 +33,7 @@ HEIGHT_SPREAD = 0.09
 class WaveMaker:
     """The outermost metres of a lake's left or right end; works once every `seconds`. The wave is a function of time alone."""
 
-    def __init__(self, water: ShallowWaterSolver, spec: Surge, level: float, seconds: float, shift: float = 0.0) -> None:
+    def __init__(self, water: ShallowWaterSolver, spec: SurgeSpec, level: float, seconds: float, shift: float = 0.0) -> None:
         self.spec = spec
         cells = min(round(WIDTH_M / water.cell), water.n // 2)
         at_left = spec.side == "left"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND, ticks
-from game.level.lake_spec import Swell
+from game.level.lake_spec import SwellSpec
 from game.level.loader import level_of, read
 from game.level.model import FORMAT, Level
 from game.sim.intent import Intent
@@ -83,7 +83,7 @@ def lines(found: Iterable[Skill]) -> list[str]:
     return rows
 
 
-def _leads(swell: Swell, all_of_them: Iterable[Swell]) -> bool:
+def _leads(swell: SwellSpec, all_of_them: Iterable[SwellSpec]) -> bool:
     here = [other for other in all_of_them if other.left < swell.right and swell.left < other.right]
     return swell.direction < 0 and swell.height >= MIN_SWELL_M and all(other.height <= swell.height for other in here)
 

@@ -8,7 +8,7 @@ from game.bots.registry import in_role
 from game.bots.sealmaster.conductor import Conductor
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Level
-from game.level.story_specs import Carries, Taken
+from game.level.story_specs import CarriesSpec, TakenSpec
 from game.screens.play.results import result_lines
 from game.session.level_file import LevelFile, level_file
 from game.session.replays import replay
@@ -81,7 +81,7 @@ def test_what_is_given_is_what_the_level_says() -> None:
 
 def test_a_recording_of_it_verifies() -> None:
     pond = level_file(str(POND))
-    carries = Carries(takes={"chakra": Taken(default=50)})
+    carries = CarriesSpec(takes={"chakra": TakenSpec(default=50)})
     source = LevelFile(pond.name, pond.path, pond.sha256, pond.level.model_copy(update={"carries": carries}))
     run = Run(source, carried={"chakra": 33.0})
     for _ in range(150):

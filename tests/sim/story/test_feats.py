@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from game.level.model import Solid
+from game.level.model import SolidSpec
 from game.sim import events
 from game.sim.world import World
 from tests.sim.lakes import MEADOW, RUN, SPRINT, level, of, play
@@ -13,7 +13,7 @@ BOUGHS = [(10.0 * n, 10.0 * n + 9.0) for n in range(1, 8)]
 def wood(things: Any = (), boughs: Any = (), momentum: bool = True) -> World:
     made = level(ground=list(MEADOW), things=things, start=(MEADOW[0][0] + 1, MEADOW[0][1] + 0.2), chakra=50)
     solids = tuple(
-        Solid(id=f"bough-{n}", outline=((left, 2.7), (right, 2.7), (right, 3.0), (left, 3.0)), material="bough")
+        SolidSpec(id=f"bough-{n}", outline=((left, 2.7), (right, 2.7), (right, 3.0), (left, 3.0)), material="bough")
         for n, (left, right) in enumerate(boughs)
     )
     return World(made.model_copy(update={"momentum": momentum, "solids": solids}))

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from game.core.ticks import TICKS_PER_SECOND
-from game.level.lake_spec import Surge
+from game.level.lake_spec import SurgeSpec
 from game.sim.water.lake import Lake
 from tests.level import samples
 
@@ -23,7 +23,7 @@ def flat(**more: object) -> Lake:
         [-3, -3, -0.2, 0.4, 0.1, -0.5, 0.1, 0.36, 0.1, -0.5, 0.1, 0.3, 0.8, 3],
     )
     made = {"height": 0.5, "period": 11.0, "waves": 4, "pause": 14.0} | more
-    return Lake("flat", -16.0, 0.125, bed, surge=Surge(**made), drainage=0.06)  # type: ignore[arg-type]
+    return Lake("flat", -16.0, 0.125, bed, surge=SurgeSpec(**made), drainage=0.06)  # type: ignore[arg-type]
 
 
 def test_no_water_is_lost_or_made_that_is_not_told() -> None:
@@ -55,7 +55,8 @@ def test_rills_take_what_stands_and_let_a_bore_run_on() -> None:
     reach, gone = [], []
     for drainage in (0.0, 0.1):
         lake = flat()
-        lake = Lake("flat", lake.left, lake.cell, lake.bed, surge=Surge(height=0.5, period=11.0, waves=1, pause=60.0), drainage=drainage)
+        surge = SurgeSpec(height=0.5, period=11.0, waves=1, pause=60.0)
+        lake = Lake("flat", lake.left, lake.cell, lake.bed, surge=surge, drainage=drainage)
         wet = []
         for tick in range(24 * TICKS_PER_SECOND):
             lake.step(tick)
@@ -116,7 +117,7 @@ def test_a_maker_on_the_right_sends_its_waves_left() -> None:
         0.0,
         0.125,
         np.interp((np.arange(400) + 0.5) * 0.125, [0, 20, 40, 50], [1.5, 0.1, -3, -3]),
-        surge=Surge(side="right", height=0.4),
+        surge=SurgeSpec(side="right", height=0.4),
     )
     for tick in range(14 * TICKS_PER_SECOND):
         lake.step(tick)

@@ -80,6 +80,7 @@ class App:
         self.stop = stop or StopRequest()
         self.sound, self._speaker = Silence(), sound
         self._made: SimpleQueue[Silence] = SimpleQueue()
+        self._sound_notice = ""
         self.profile = kept
         self.settings = kept.settings if kept else Settings()
         self.devices = PlayerDevices(self.settings)
@@ -169,12 +170,14 @@ class App:
             self.sound.start()
 
     def _play_sound(self) -> None:
-        """Let what sounds go on for a frame; a fault of the device becomes a notice for the player."""
+        """Let what sounds go on for a frame; a fault of the device becomes a notice for the player, for as long as it lasts."""
         self._adopt_sound()
         still = not self.screens or self.screens[-1].still
         self.sound.frame(self._clock(), still, self.window.seen)
-        if self.profile and self.sound.notice not in ("", *self.profile.notices):
-            self.profile.notices.append(self.sound.notice)
+        if self.profile and self.sound.notice != self._sound_notice:
+            self.profile.withdraw(self._sound_notice)
+            self._sound_notice = self.sound.notice
+            self.profile.tell(self._sound_notice)
 
     def _run_idle_work(self, until: float) -> None:
         """Use idle frame time to prepare sprites that are needed soon."""

@@ -74,7 +74,7 @@ class Store:
             except FileNotFoundError:
                 continue
             except NewerVersion as newer:
-                return LoadResult(None, notice=f"{self.path.name}: {newer}")
+                return LoadResult(None, notice=f"{self.path.name} {newer}")
             except (CorruptFile, OSError) as error:
                 trouble = trouble or f"{self.path.name} could not be read"
                 if isinstance(error, CorruptFile):
@@ -94,7 +94,7 @@ class Store:
             if current != body:
                 self._put(body, current is not None)
         except NewerVersion as newer:
-            return SaveResult(False, f"{self.path.name}: {newer}")
+            return SaveResult(False, f"{self.path.name} {newer}")
         except OSError as error:
             return SaveResult(False, f"not saved: {os_error_message(error)}")
         return SaveResult(True)
@@ -126,7 +126,7 @@ class Store:
             raise CorruptFile("something else")
         if whole["format"] > self.format:
             version = str(whole.get("version", "?"))[:20]
-            raise NewerVersion(f"made by version {version}, this is {__version__}: please update; it is left as it is")
+            raise NewerVersion(f"was made by version {version}, this is {__version__}: please update the game. It is left as it is.")
         if not isinstance(whole.get("value"), dict):
             raise CorruptFile("no value")
         return whole["format"], whole["value"]

@@ -22,7 +22,7 @@ class FileLock:
             folder.mkdir(parents=True, exist_ok=True)
             self._file = open(folder / "lock", "ab")  # noqa: SIM115 - open for as long as the claim is held
         except OSError as error:
-            self.error = f"not kept: {os_error_message(error)}"
+            self.error = f"Nothing can be saved: {os_error_message(error)}."
             return
         self._take()
 
@@ -42,7 +42,7 @@ class FileLock:
                 msvcrt.locking(self._file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
             self.held = True
         except (BlockingIOError, PermissionError):
-            self.error = "the game is already running: this copy keeps nothing"
+            self.error = "The game is already running. Nothing is saved in this second window."
             self.release()
         except OSError:  # a file system without locks: better to keep things than to refuse
             self.held = True

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.core.files import user_folders
+from game.localization.texts import text
 from game.save.checked_file import SaveResult, Store
 from game.save.checkpoint_place import MOST_BYTES, CheckpointPlace
 from game.save.file_lock import FileLock
@@ -64,7 +65,10 @@ class Profile:
 
     def _opened(self, store: Store, understand: Any) -> Any:
         found = store.load()
-        self.tell(found.notice)
+        if not found.damaged:
+            self.tell(found.notice)
+        elif self.claim.held:  # whoever cannot use the folder at all has been told so already
+            self.tell(text(f"file.{store.kind}.{'fresh' if found.value is None else 'restored'}"))
         value, notice = understand(found.value or {})
         self.tell(notice)
         return value
@@ -79,3 +83,8 @@ class Profile:
         if notice and notice not in self.notices:
             log.warning("%s", notice)
             self.notices.append(notice)
+
+    def withdraw(self, notice: str) -> None:
+        """It is not so any more."""
+        if notice in self.notices:
+            self.notices.remove(notice)

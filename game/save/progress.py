@@ -154,7 +154,10 @@ def progress_of(found: dict[str, Any]) -> tuple[Progress, str]:
     else:
         _keep(progress.other, "active", active)
         lost.append("the slot in use")
-    return progress, f"progress: {', '.join(lost)} could not be used; the rest goes on, and nothing is thrown away" if lost else ""
+    return (
+        progress,
+        f"Part of your story could not be read: {', '.join(lost)}. The rest goes on, and nothing is thrown away." if lost else "",
+    )
 
 
 def _slot_of(values: Any, number: int, lost: list[str]) -> Slot:

@@ -70,7 +70,13 @@ def records_of(found: dict[str, Any]) -> tuple[Records, str]:
     entries = levels.items() if isinstance(levels, dict) else []
     sound = {sha256: record for sha256, values in entries if (record := _record(values))}
     lost = len(entries) - len(sound)
-    return Records(sound), f"records: {lost} could not be used" if lost else ""
+    return Records(sound), _told(lost)
+
+
+def _told(lost: int) -> str:
+    if not lost:
+        return ""
+    return f"{'One best time' if lost == 1 else f'{lost} best times'} could not be read; the others are there."
 
 
 def _record(values: Any) -> Record | None:

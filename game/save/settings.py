@@ -116,7 +116,8 @@ def settings_of(found: dict[str, Any]) -> tuple[Settings, str]:
         return _adapter().validate_python(found), ""
     except ValidationError as refused:
         wrong = list(dict.fromkeys(str(error["loc"][0]) for error in refused.errors(include_url=False, include_input=False)))
-    notice = f"settings: {', '.join(wrong)} could not be used and {'is' if len(wrong) == 1 else 'are'} back at the default"
+    which = "A setting could not be used and is" if len(wrong) == 1 else "Settings could not be used and are"
+    notice = f"{which} back at the default: {', '.join(wrong)}."
     return _adapter().validate_python({name: value for name, value in found.items() if name not in wrong}), notice
 
 

@@ -277,7 +277,7 @@ def test_the_second_copy_of_the_game_keeps_nothing_until_the_first_is_gone(tmp_p
     kept.path.write_bytes(b"torn")
     assert kept.load().value is None and kept.path.exists(), "looks, and touches nothing"
     for _ in range(1000):
-        assert kept.save(NEW).why == "the game is already running: this copy keeps nothing"
+        assert kept.save(NEW).why == "The game is already running. Nothing is saved in this second window."
     assert sorted(path.name for path in tmp_path.iterdir()) == ["lock", "records.json"]
     first.kill()
     first.communicate()
@@ -292,4 +292,4 @@ def test_the_second_copy_of_the_game_keeps_nothing_until_the_first_is_gone(tmp_p
 def test_a_place_that_cannot_be_claimed_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     claim = FileLock(tmp_path / "file")
-    assert not claim.held and claim.error.startswith("not kept: ")
+    assert not claim.held and claim.error.startswith("Nothing can be saved: ")

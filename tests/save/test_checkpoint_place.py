@@ -139,7 +139,7 @@ def test_a_second_copy_goes_on_from_what_it_finds_and_keeps_nothing(home: Path, 
     assert found.run == RUN
     found.keep(dataclasses.replace(RUN, checkpoint="spot-7"))
     found.finish()
-    assert not found.is_saved and second.notices == ["the game is already running: this copy keeps nothing"]
+    assert not found.is_saved and second.notices == ["The game is already running. Nothing is saved in this second window."]
     second.close()
     kept.close()
     again = next_sitting()

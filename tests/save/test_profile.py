@@ -55,7 +55,7 @@ def test_a_wrong_file_starts_with_defaults_and_is_kept_aside(home: Path, body: b
     path.write_bytes(body)
     kept = Profile()
     assert kept.settings == Settings()
-    assert kept.notices == ["settings.json could not be read: starting afresh"]
+    assert kept.notices == ["Your settings could not be read, so they are back at their defaults. The old file is kept."]
     assert path.with_name("settings.json.corrupt-1").read_bytes() == body
     kept.close()
 
@@ -137,7 +137,7 @@ def test_a_wrong_record_is_left_out_and_counted(key: str, value: Any) -> None:
     records, notice = records_of({"levels": {"a": good, "b": good | {key: value}}})
     assert "a" in records.by_level
     assert ("b" in records.by_level) == usable
-    assert notice == ("" if usable else "records: 1 could not be used")
+    assert notice == ("" if usable else "One best time could not be read; the others are there.")
 
 
 @pytest.mark.parametrize("value", STRANGE)
@@ -147,7 +147,7 @@ def test_records_that_are_none(value: Any) -> None:
 
 def test_two_copies_at_once(home: Path) -> None:
     first, second = Profile(), Profile()
-    assert second.notices == ["the game is already running: this copy keeps nothing"]
+    assert second.notices == ["The game is already running. Nothing is saved in this second window."]
     assert not second.change(shake=0.1).ok and second.settings.shake == 0.1, "it holds for this sitting"
     assert first.change(shake=0.9).ok
     first.close()

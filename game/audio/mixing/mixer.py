@@ -20,6 +20,7 @@ from game.audio.mixing.sample_store import Samples
 from game.audio.mixing.stream import Stream
 from game.audio.mixing.voice_mixer import MAX_VOICES, Clip
 from game.audio.sound_index import RATE, SoundIndex
+from game.localization.texts import text
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ class Mixer:
         self.sounds = sounds
         self.stream = stream or Stream(sounds, self.loop)
         self.notice = ""
+        """What the player should know; empty again once there is a device."""
         self.ready = False
         self._opened = False
         """The device is ours to shut: another mixer may have it by now."""
@@ -162,7 +164,8 @@ class Mixer:
                     else:
                         self._do(what, which)
             except (pygame.error, OSError, ValueError) as problem:
-                self._tell(f"a sound could not be read: {which if isinstance(which, str) else problem}")
+                self._tell("sound.unread")
+                log.warning("a sound could not be read: %s: %s", which, problem)
             self._errands.task_done()
 
     def _do(self, what: str, which: object) -> None:
@@ -180,10 +183,12 @@ class Mixer:
                 pygame.mixer.set_num_channels(1 + MAX_VOICES)
                 pygame.mixer.set_reserved(1 + MAX_VOICES)
         except pygame.error as problem:
-            self._tell("no sound device was found: it stays quiet until one is there")
+            self._tell("sound.none")
             log.info("mixer: %s", problem)
             return False
         atexit.register(self.close, EXIT_PATIENCE_S)  # before pygame closes the device under the feeder's hands, whatever the game ends by
+        if self.notice in (text("sound.none"), text("sound.lost")):
+            self.notice = ""
         self.ready = self._opened = True
         self._feeder = threading.Thread(target=self._feed, name="sound-feeder", daemon=True)
         self._feeder.start()
@@ -233,8 +238,8 @@ class Mixer:
 
     def _lost(self) -> None:
         """The device is gone. What was loaded is kept; the worker looks for another one."""
+        self._tell("sound.lost")
         self._shut()
-        self._tell("the sound device is gone: it stays quiet until one is there")
 
     def _shut(self) -> None:
         self.ready = False
@@ -246,7 +251,8 @@ class Mixer:
                 self._device.release()
             self._reading.release()
 
-    def _tell(self, notice: str) -> None:
+    def _tell(self, key: str) -> None:
+        """The first thing that is wrong, in the player's words."""
         if not self.notice:
-            self.notice = f"sound: {notice}"
-        log.warning("%s", notice)
+            self.notice = text(key)
+        log.warning("%s", key)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from game.audio.mixing.mixer import Mixer
 from game.audio.mixing.voice_mixer import Clip
 from game.audio.sound_index import Loop, SoundIndex, Takes, sound_index
+from game.localization.texts import text
 
 FIRM = sound_index().cues["foot_firm"]
 
@@ -77,7 +78,7 @@ def test_without_a_device_there_is_one_notice(
     mixer = made()
     mixer.start(("foot_firm",))
     wait_until(lambda: mixer.notice)
-    assert mixer.notice.startswith("sound: no sound device was found")
+    assert mixer.notice == text("sound.none")
     assert not mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5)
     mixer.level(0, 0.1, 0.1)
     mixer.stop(0)
@@ -91,15 +92,17 @@ def test_a_device_that_comes_back_is_played_on(made: Callable[..., Mixer], monke
     mixer = made()
     mixer.start(("foot_firm",))
     time.sleep(0.2)
-    assert not mixer.ready
+    assert not mixer.ready and mixer.notice == text("sound.none")
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
     wait_until(lambda: mixer.has("foot_firm"))
     assert mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5)
+    assert mixer.notice == "", "it is there, and nothing is wrong any more"
     mixer._lost()  # as the feeder says when nothing is taken any more
+    assert mixer.notice == text("sound.lost") or mixer.ready
     assert not mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5)
     assert not mixer.play(0, Clip("foot_firm", 1, "near", 0), 0.5, 0.5), "what never sounded is no reason to break, either"
     wait_until(lambda: mixer.ready)
-    assert mixer.ready and mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5)
+    assert mixer.ready and mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5) and mixer.notice == ""
 
 
 BROKEN = {"missing": None, "empty": b"", "text": b"not a sound", "header": b"OggS" + bytes(200), "cut": "cut"}
@@ -119,7 +122,7 @@ def test_a_broken_file_is_silent_and_named(
     mixer.loop(path)
     mixer.start(("foot_firm", "leap"))
     wait_until(lambda: mixer.has("leap"))
-    assert mixer.has("leap") and not mixer.has("foot_firm") and mixer.notice.startswith("sound: a sound could not be read")
+    assert mixer.has("leap") and not mixer.has("foot_firm") and mixer.notice == text("sound.unread")
     assert not mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5)
 
 

@@ -238,7 +238,11 @@ class Scene:
 
     def _head(self, now: Snapshot) -> tuple[float, float] | None:
         """Over whose head a line may be laid."""
-        floor = camera_floor(now, now.runner.x) if now.runner is not None else 0.0
+        floor = 0.0
+        if now.runner is not None:
+            floor = camera_floor(now, now.runner.x)
+            if now.terrain is not None:
+                floor = max(floor, now.terrain.support(now.runner.x, now.runner.y + 0.1)[0])
         return speech.head_of(now.line, now, self.camera, floor)
 
     def _low(self, frame: Frame) -> list[float]:

@@ -13,10 +13,10 @@ from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.ui.paper import draw_unrolled, torn_paper
 
-WIDE, HIGH, TOP, MIDDLE = 92.0, 78.0, 72.0, 640.0
-"""Reference pixels: of the slip, from the upper edge, and of its middle from the left one."""
-UNDER_WATCH = 112.0
-"""The same from the upper edge, where the sealmaster's watch hangs above."""
+WIDE, HIGH, TOP, MIDDLE = 92.0, 78.0, 72.0, 860.0
+"""Reference pixels: of the slip, from the upper edge, and of its middle from the left one: beside what is said over his head."""
+UNDER_WATCH = 112.0, 640.0
+"""The last two where the sealmaster's watch hangs above."""
 UNROLLS_S, RISES_S, TICKED_S, LASTS_S = 0.14, 0.5, 0.6, 2.6
 """Seconds: in which it unrolls, and from which on the banner is up, the tick is there, and it rolls up."""
 FOOT, MAST_TOP, CLOTH = 68.0, 10.0, 26.0
@@ -44,8 +44,8 @@ class CheckpointSlip:
         step = min(STEPS - 1, int(max(0.0, age - UNROLLS_S) / (RISES_S - UNROLLS_S) * STEPS))
         slip = self._rising[step]()
         share = min(1.0, age / UNROLLS_S, (LASTS_S - age) / UNROLLS_S)
-        top = (UNDER_WATCH if under_watch else TOP) * self.px
-        place = draw_unrolled(surface, slip, share, (MIDDLE * self.px - slip.get_width() / 2, top), self.px)
+        top, middle = (length * self.px for length in (UNDER_WATCH if under_watch else (TOP, MIDDLE)))
+        place = draw_unrolled(surface, slip, share, (middle - slip.get_width() / 2, top), self.px)
         if age >= TICKED_S and share >= 1.0:
             tick = self._tick()
             safe_draw.blit_at(surface, tick, (place.right - 0.7 * tick.get_width(), place.top - 0.2 * tick.get_height()))

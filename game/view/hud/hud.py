@@ -110,5 +110,6 @@ class Hud:
         if not over and not reads:
             self.checkpoint.draw(surface, seconds, under_watch=sticky is not None)
         self._subtitle.floor, self._subtitle.reads, self._subtitle.is_high = CLEAR_TOP if phase else LINE_FLOOR, reads, sticky is not None
+        self._subtitle.keeps_ticks = not over
         self.taught.see(now.line, runner)
         self.said = self._subtitle.draw(surface, None if over else now.line, seconds, low, head)

@@ -9,17 +9,17 @@ from game.view.hud.trap import sticky_clock, watch
 from game.view.render.assets import Assets
 from tests.view.hud.stand_ins import changed, drawn, world
 
-SLIP = (560, 68, 160, 110)
+SLIP = (780, 68, 160, 110)
 
 
 def gold(surface: pygame.Surface) -> int:
-    pixels = pygame.surfarray.array3d(surface)[560:720, 68:178].astype(int)
+    pixels = pygame.surfarray.array3d(surface)[780:940, 68:178].astype(int)
     return int(((pixels[..., 0] > 200) & (pixels[..., 2] < 120) & (pixels[..., 1] > 150)).sum())
 
 
 def red_top(surface: pygame.Surface) -> int:
     """The highest row of the banner."""
-    pixels = pygame.surfarray.array3d(surface)[560:720, 68:178].astype(int)
+    pixels = pygame.surfarray.array3d(surface)[780:940, 68:178].astype(int)
     red = (pixels[..., 0] > 170) & (pixels[..., 1] < 90)
     assert red.sum() > 200
     return int(red.any(axis=0).argmax())

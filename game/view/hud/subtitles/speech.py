@@ -9,6 +9,8 @@ TALL = 1.72
 """Metres of anybody."""
 LEAP = 1.75
 """Metres that somebody may go up at any moment: whatever hangs over his head leaves him that room."""
+HOP = 1.1
+"""The same over a ball."""
 MOVES = ("run", "stroll", "stroll_stiff", "hurry", "sprint", "leap", "fall", "wade", "swim", "stagger", "idle", "climb")
 """Stances from which one may leap."""
 BRUSH_ROOM, BRUSH_NEAR = 2.1, 2.0
@@ -19,7 +21,7 @@ MARGIN = "margin"
 
 def head_of(line: LineSpoken | None, now: Snapshot, camera: Camera, floor: float) -> tuple[float, float] | None:
     """The column of whoever says a line, and the row that neither he nor anybody behind him will rise above; `floor` is the height of the
-    ground or still water under the runner. What no body says is said at the runner."""
+    ground, boards or still water under the runner. What no body says is said at the runner."""
     if line is None or now.runner is None:
         return None
     if line.speaker == "sealmaster":
@@ -27,7 +29,7 @@ def head_of(line: LineSpoken | None, now: Snapshot, camera: Camera, floor: float
     if line.speaker not in ("runner", MARGIN):
         return None
     if now.barrier is not None:
-        column, row = camera.to_screen(now.barrier.x, now.barrier.y + now.barrier.radius + 0.2)
+        column, row = camera.to_screen(now.barrier.x, now.barrier.y + now.barrier.radius + HOP)
         return column, row
     if _brush_is_over_him(now):
         return _over(now.runner, camera, BRUSH_ROOM)

@@ -21,6 +21,8 @@ SHORT_WORDS, SHORT_SIZE, SHORT_LETTERS = 7, 21.0, 26
 """Of a line that is read at a glance, over the head of whoever says it: words at most, reference pixels, letters in a row."""
 ABOVE_HEAD, LINE_TOP, LINE_FOLLOWS = 12.0, 96.0, 0.25
 """Reference pixels over a head and from the upper edge; seconds in which a short line comes along with its speaker."""
+BESIDE_HEAD = 90.0
+"""Reference pixels from the middle of a head to a line beside it."""
 LINE_FLOOR, LINE_LETTERS = 700.0, 62
 """Reference pixels from the upper edge to the lower one of a line that lies below, and letters in a row of it."""
 HIGH_TOP, HIGH_LETTERS = 132.0, 44
@@ -30,6 +32,8 @@ READ_TOP, READ_SIDE, READ_LETTERS, READ_SIZE = 88.0, 12.0, 22, 20.0
 reference pixels of them."""
 LINE_IN, LINE_OUT = 0.14, 0.16
 """Seconds in which it unrolls, and rolls up."""
+TICK_SHOWN_S = 1.0
+"""For which a tick is looked at, however soon after it the line would go."""
 LINE_SIDE, LINE_GAP = 36, 40
 """Reference pixels from the picture's side, and from a line to somebody beside it."""
 Head = tuple[float, float]
@@ -49,6 +53,8 @@ class Subtitle:
         self._at: tuple[float, float] = (0.0, 0.0)
         self._follows = False
         self.floor = LINE_FLOOR
+        self.keeps_ticks = True
+        """Whether a line that has just been ticked off stays a moment longer if no other comes."""
         self.is_high = False
         """Whether a long line hangs in the sky to the left: where the ground at the front edge is what has to be read."""
         self.reads = False
@@ -59,6 +65,8 @@ class Subtitle:
         self, surface: pygame.Surface, line: LineSpoken | None, seconds: float, low: Sequence[float] = (), head: Head | None = None
     ) -> pygame.Rect | None:
         """Where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
+        if line is None and self.keeps_ticks and self._is_ticked and seconds - self._ticked < TICK_SHOWN_S:
+            line = self._said
         if line is not None and (line is not self._said or self.reads != self._beside):
             if line is not self._said:
                 self._since, self._ticked = seconds, -math.inf
@@ -73,7 +81,7 @@ class Subtitle:
         if share <= 0.0 or share > 1.0 or self._slip.get_width() == 1:
             return None
         place = draw_unrolled(surface, self._slip, share, self._at, self.px)
-        if self._taught.is_learnt and line is not None:
+        if line is not None and (self._taught.is_learnt or self._is_ticked):
             self._draw_tick(surface, place, seconds)
         return place
 
@@ -86,6 +94,10 @@ class Subtitle:
             self._at = round((REFERENCE_WIDTH - READ_SIDE) * self.px) - self._slip.get_width(), READ_TOP * self.px
         else:
             self._at = self._over(head, wide) if self._follows and head else self._below(low)
+
+    @property
+    def _is_ticked(self) -> bool:
+        return self._said is not None and self._ticked >= self._since
 
     def _draw_tick(self, surface: pygame.Surface, place: pygame.Rect, seconds: float) -> None:
         """What it says has been done; the tick comes down on its corner."""
@@ -103,11 +115,14 @@ class Subtitle:
         self._at = x, min(y, goal[1])
 
     def _over(self, head: Head, wide: int) -> tuple[float, float]:
-        """Its corner over a head."""
+        """Its corner over a head, or beside it in the sky where there is no room above for whoever leaps."""
         width, height = self._slip.get_size()
-        side = 16.0 * self.px
-        left = min(max(head[0] - width / 2, side), wide - side - width)
-        return left, max(LINE_TOP * self.px, head[1] - ABOVE_HEAD * self.px - height)
+        side, top = 16.0 * self.px, head[1] - ABOVE_HEAD * self.px - height
+        left = head[0] - width / 2
+        if top < LINE_TOP * self.px:
+            beside = BESIDE_HEAD * self.px
+            left = head[0] + beside if head[0] < wide / 2 else head[0] - beside - width
+        return min(max(left, side), wide - side - width), max(LINE_TOP * self.px, top)
 
     def _below(self, low: Sequence[float]) -> tuple[float, float]:
         """Its corner low in the picture, or in the sky."""

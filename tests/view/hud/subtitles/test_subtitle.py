@@ -7,6 +7,7 @@ import pytest
 from game.sim.events import LineSpoken
 from game.view.hud.hud import Hud
 from game.view.hud.subtitles.subtitle import Subtitle
+from game.view.hud.subtitles.taught_lines import TaughtLines
 from game.view.render.assets import Assets
 from tests.view.hud.stand_ins import SKY, changed, drawn, world
 
@@ -21,6 +22,32 @@ def test_a_short_line_stands_over_the_head_of_whoever_says_it(assets: Assets) ->
         hud.draw(surface, lake, seconds, (), (column, 250.0))
     assert changed(silent, surface, (400, 96, 360, 142)) > 3000
     assert changed(silent, surface, (0, 244, 1280, 476)) == 0, "neither on him nor low in the picture"
+
+
+@pytest.mark.parametrize(("column", "side"), [(500.0, "right"), (800.0, "left")])
+def test_where_there_is_no_room_above_a_leap_it_hangs_beside_him(assets: Assets, column: float, side: str) -> None:
+    hud, lake = Hud(assets, 1.0), world()
+    lake.line = LineSpoken(0.0, 0.0, "runner", "crossing.log", 3.0)
+    surface = pygame.Surface((1280, 720))
+    hud.draw(surface, lake, 1.0, (), (column, 250.0))
+    for tick in range(240):
+        hud.draw(surface, lake, 1.1 + tick / 120, (), (column, 120.0))
+    assert hud.said is not None
+    assert hud.said.left > column + 60 if side == "right" else hud.said.right < column - 60
+
+
+def test_a_tick_is_seen_for_a_second_though_its_line_would_go(assets: Assets) -> None:
+    taught, surface = TaughtLines(), pygame.Surface((1280, 720))
+    subtitle, line = Subtitle(assets, 1.0, {}, taught), LineSpoken(0.0, 0.0, "margin", "teach.shake", 3.0)
+    for learnt_at in (0.5, 2.9):
+        subtitle.draw(surface, line, 0.0)
+        subtitle.draw(surface, line, 0.4)
+        taught.is_learnt = True
+        subtitle.draw(surface, line, learnt_at)
+        taught.is_learnt = False
+        stood = [seconds for seconds in (3.0, 3.4, 3.8, 4.0, 4.2) if subtitle.draw(surface, None, seconds) is not None]
+        assert stood == ([3.0] if learnt_at < 2.0 else [3.0, 3.4, 3.8, 4.0])
+        line = LineSpoken(1.0, 0.0, "margin", "teach.shake", 3.0)
 
 
 def test_nothing_is_seen_through_a_slip_that_comes_or_goes(assets: Assets) -> None:

@@ -32,8 +32,9 @@ DAMP_FROM = 0.3
 """How wet drained sand is that is drawn dark."""
 RIM_M = 0.9
 """Metres within which a rim of the wet belongs to the front behind it."""
-BANDS = 92
-"""Bands from the horizon to the front edge, equally high, and so many that a shore's line hides its steps between two of them."""
+BANDS, BANDS_BELOW = 88, 8
+"""Bands from the horizon to the front edge, equally high, and so many that a shore's line hides its steps between two of them; and below
+that edge, where hardly any of it is seen."""
 WINDING_TURN, LUMP_BANDS = 0.65, 3
 """By how much a front's lobes turn from band to band, as a share of what they would in sixty; bands to a heap of foam."""
 STEP_M = 0.2
@@ -46,7 +47,7 @@ RIM = 2.6
 """Reference pixels of a line along a shore."""
 ROLL = 1.2, 9.0
 """Half the width of a bore's white band at the horizon and at the front edge, in reference pixels."""
-JOINED_PX = 2
+JOINED_PX = 3
 """Pixels that an end of a piece moves aside from one band to the next where both are laid as one."""
 SHADOW = 4.0
 """Reference pixels by which its shadow lies before it."""
@@ -85,8 +86,8 @@ class FlatPlane:
         self.foam = cache.get("flat foam", lambda: flat_prints.foam_sprites(palette, px))
         self.lace = cache.get("flat lace", lambda: flat_prints.lace_sprites(palette, px))
         self.nets = FlatNets(self.height, px, cache)
-        rows = np.round(np.arange(0.0, self.high + 1e-6, self.height / BANDS)).astype(int)
-        rows[-1] = self.high
+        before_edge = np.linspace(0, self.height, BANDS + 1)
+        rows = np.round(np.concatenate([before_edge, np.linspace(self.height, self.high, BANDS_BELOW + 1)[1:]])).astype(int)
         self.rows = [(int(a), int(b)) for a, b in zip(rows, rows[1:], strict=False) if b > a]
         self.depths = np.array([(a + b) / 2 / self.height for a, b in self.rows])
         self._far = int(np.searchsorted(self.depths, CLEAR[-1][0], side="right"))

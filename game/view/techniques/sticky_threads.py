@@ -54,7 +54,7 @@ class StickyThreadsPicture:
     def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.px = px
         self.light, self.chakra = rgb(palette.web), rgb(palette.chakra)
-        self._sunken = Lazy(lambda: SunkenHunters(palette, px))
+        self._sunken = Lazy(lambda: SunkenHunters(assets, palette, px))
         self._shadow = Lazy(self._make_shadow)
         self._refused = Lazy(self._make_refused)
         self._creeping, self._seconds = CreepingThreadsPicture(palette, px), 0.0

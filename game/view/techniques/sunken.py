@@ -10,19 +10,38 @@ import pygame
 
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
+from game.view.render.assets import Assets
 from game.view.render.palette import Palette, mix, rgb
 
 HIGH, WIDE = 84.0, 46.0
 """Reference pixels of one of them."""
-GLOW = 108.0
-FORMS = 3
+GLOW = 150.0
+KINDS = ("tracker", "thrower", "diver")
+FORMS = len(KINDS)
+ROBES = (("#4a3550", "#6e5560"), ("#54282c", "#2c2230"), ("#2d4a4c", "#5d6f5a"))
+"""Their cloth, and what shows of it in front."""
+WATER_SHARE, MASK_TINT, MASK_SIZE, HEAD_TOP = 0.36, (176, 214, 224), 1.0, 0.0
+"""How much of their colours the water has; what is left of a mask's; its size, and where it begins, in reference pixels."""
+LEANS_PX = (-2.5, 2.0, -1.0)
+"""By how much each hangs over to a side, in reference pixels."""
+BODY = (
+    (-5, 83), (-7, 70), (-9, 58), (-12, 46), (-13.5, 36), (-12, 28), (-7, 24.5),
+    (7, 24.5), (12, 28), (13.5, 36), (12, 46), (9, 58), (7, 70), (4, 83),
+)  # fmt: skip
+"""His outline, in reference pixels: from the middle, and from the crown down."""
+FRONT = ((-3, 26), (4, 26), (6, 46), (3, 70), (1, 82), (-2, 82), (-3, 60))
+BINDINGS = (
+    (29.0, 12.0, 1.4), (35.0, 13.6, -2.0), (41.5, 13.0, 1.8), (48.0, 11.6, -1.6), (55.0, 9.8, 1.9), (62.0, 8.6, -1.2), (69.5, 7.2, 1.4),
+    (76.5, 6.0, -1.0),
+)  # fmt: skip
+"""Bands of thread: how far down, half as long as they are, and by how much they tilt."""
 BUBBLE_S = 2.6
 """Seconds from one string of bubbles to the next, while they still have breath."""
 
 
 class SunkenHunters:
-    def __init__(self, palette: Palette, px: float) -> None:
-        self.palette, self.px = palette, px
+    def __init__(self, assets: Assets, palette: Palette, px: float) -> None:
+        self.palette, self.px, self._assets = palette, px, assets
         self._bodies = [self._body(form) for form in range(FORMS)]
         self._glow = self._make_glow()
 
@@ -56,34 +75,32 @@ class SunkenHunters:
     def _make_glow(self) -> pygame.Surface:
         side = round(GLOW * self.px)
         rows, columns = np.mgrid[0:side, 0:side] - side / 2
-        return painting.translucent(rgb(self.palette.chakra_glow), np.clip(1.0 - np.hypot(rows, columns) / (side / 2), 0, 1) ** 1.5 * 0.5)
+        return painting.translucent(rgb(self.palette.chakra_glow), np.clip(1.0 - np.hypot(rows, columns) / (side / 2), 0, 1) ** 1.5 * 0.75)
 
     def _body(self, form: int) -> pygame.Surface:
-        water, web = self.palette.under[2][1], rgb(self.palette.web)
-        cloth, edge = mix("#3a3f4c", water, 0.5), mix("#10202c", water, 0.35)
+        """One of the three, bound from the ankles to the throat, his mask on; the water takes his colours."""
+        robe, seam = (mix(tone, self.palette.under[2][1], WATER_SHARE) for tone in ROBES[form])
+        edge, web = mix("#10202c", self.palette.under[2][1], 0.2), rgb(self.palette.web)
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.px * times
 
             def at(x: float, y: float) -> tuple[float, float]:
-                return (x + WIDE / 2) * unit, y * unit
+                return (x + WIDE / 2 + LEANS_PX[form] * (1.0 - y / HIGH)) * unit, y * unit
 
-            body = [at(-6, 82), at(-10, 62), at(-12, 44), at(-13, 30), at(-7, 23), at(7, 23), at(13, 30), at(12, 44), at(9, 62), at(5, 82)]
-            safe_draw.polygon(large, cloth, body)
-            safe_draw.lines(large, edge, body, max(1, round(1.8 * unit)), closed=True)
-            safe_draw.circle(large, mix("#d8cdb8", water, 0.55), at(0, 15), 8.5 * unit)
-            safe_draw.circle(large, edge, at(0, 15), 8.5 * unit, max(1, round(1.6 * unit)))
-            hat = (
-                [at(-17, 12), at(0, 0), at(17, 12)],
-                [at(-8, 10), at(-9, -1), at(-2, 6), at(2, 6), at(9, -1), at(8, 10)],
-                [at(-10, 18), at(-9, 6), at(0, 2), at(9, 6), at(10, 18), at(0, 9)],
-            )[form]
-            safe_draw.polygon(large, mix("#6a4a3c", water, 0.5), hat)
-            safe_draw.lines(large, edge, hat, max(1, round(1.5 * unit)), closed=True)
-            for n in range(7):
-                y = 28.0 + 8.0 * n
-                half = 12.5 - 0.9 * n
-                for rise in (5.0, -5.0):
-                    safe_draw.lines(large, web, [at(-half, y + rise * 0.6), at(half, y - rise * 0.6)], max(1, round(1.3 * unit)))
+            outline = [at(x, y) for x, y in BODY]
+            safe_draw.polygon(large, robe, outline)
+            safe_draw.polygon(large, seam, [at(x, y) for x, y in FRONT])
+            safe_draw.lines(large, edge, outline, max(1, round(2.4 * unit)), closed=True)
+            for n, (y, half, tilt) in enumerate(BINDINGS):
+                sag = 2.6 + 0.7 * (n % 2)
+                band = [at(half * t, y + tilt * t + sag * (1.0 - t * t)) for t in np.linspace(-1.0, 1.0, 9).tolist()]
+                safe_draw.lines(large, edge, [(x, low + 1.7 * unit) for x, low in band], max(1, round(3.4 * unit)))
+                safe_draw.lines(large, web, band, max(1, round(2.2 * unit)))
 
-        return painting.painted((WIDE * self.px, HIGH * self.px), paint)
+        made = painting.painted((WIDE * self.px, HIGH * self.px), paint)
+        mask = self._assets.picture(f"hud-mask-{KINDS[form]}", MASK_SIZE * self.px).copy()
+        mask.fill(MASK_TINT, special_flags=pygame.BLEND_RGB_MULT)
+        lean = LEANS_PX[form] * self.px
+        safe_draw.blit_at(made, mask, ((made.get_width() - mask.get_width()) / 2 + lean, HEAD_TOP * self.px))
+        return made

@@ -93,7 +93,7 @@ def _play(source: LevelFile, recorded: replay.Replay, expected: str, drawn: bool
     watcher = _Watcher(source) if drawn else None
     tick = 0
     try:
-        run = Run(source, recorded.seed, eased=recorded.eased, carried=recorded.carried, later=recorded.later)
+        run = Run(source, recorded.seed, first_assists=recorded.first_assists, carried=recorded.carried, later=recorded.later)
         for tick, intents in enumerate(recorded.intents(), 1):
             events = run.step(intents)
             stored = recorded.hashes[tick // HASH_EVERY - 1 : tick // HASH_EVERY] if tick % HASH_EVERY == 0 else []

@@ -120,7 +120,7 @@ def _show(recorded: Any, source: Any) -> int:
     from game.session.replays.replay_player import make_replay_player
 
     with _open_app(f"Spiderweb Lake: {source.level.name}, recorded") as app:
-        how = {"eased": recorded.eased, "later": recorded.later, "carried": recorded.carried}
+        how = {"player_assists": recorded.first_assists, "later": recorded.later, "carried": recorded.carried}
         app.run(Play(app, source, recorded.seed, lambda: make_replay_player(recorded), **how))
     return int(app.stop.code)
 

@@ -76,7 +76,7 @@ class PlaySession:
         """How far the best of the earlier attempts got, in metres from the start."""
         self._keeper = keeper if player_factory is None else None
         self._suspended: SuspendedRun | None = None
-        self._begin(resumed.run if resumed else Run(source, seed, eased=assists(), carried=carried, later=later))
+        self._begin(resumed.run if resumed else Run(source, seed, first_assists=assists(), carried=carried, later=later))
         self._refill()
         if resumed:
             self._keep_checkpoint()
@@ -167,7 +167,7 @@ class PlaySession:
     def reload(self, changed: LevelFile) -> None:
         """The same level from a file that has been saved anew; the runner keeps his place where he can."""
         old, runner = self.run, self.world.runner
-        self._begin(Run(changed, old.seed, eased=old.assists, carried=old.carried))
+        self._begin(Run(changed, old.seed, first_assists=old.assists, carried=old.carried))
         self._refill()
         kept = reload_position.keep_position(old.source.level, changed.level, runner.x, runner.y)
         if kept and not old.final_outcome and old.world.tick:

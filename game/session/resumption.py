@@ -41,7 +41,7 @@ def suspend(run: Run, farthest_before: float = 0.0) -> SuspendedRun:
         farthest_before=farthest_before,
         assists=run.first_assists.values(),
         carried=dict(run.carried),
-        assist_changes=[(tick, eased.values()) for tick, eased in arrival.later],
+        assist_changes=[(tick, changed.values()) for tick, changed in arrival.later],
     )
 
 
@@ -57,7 +57,7 @@ class Resumption:
         self._left, self._log = left, StoryLog()
         self._is_same_level = left.level_sha256 == source.sha256
         self._state = SavedState(
-            source, left.seed, left.eased, left.ticks, left.tracks, left.pauses, left.checkpoint, left.carried, left.later
+            source, left.seed, left.first_assists, left.ticks, left.tracks, left.pauses, left.checkpoint, left.carried, left.later
         )
         self._restoration: Restoration | None = None
 
@@ -72,7 +72,9 @@ class Resumption:
             return True
         if self._restoration is None:
             state = self._state
-            self._restoration = Restoration(Run(state.source, state.seed, eased=state.eased, carried=state.carried), self._log.hear)
+            self._restoration = Restoration(
+                Run(state.source, state.seed, first_assists=state.first_assists, carried=state.carried), self._log.hear
+            )
         self._restoration.advance(self._state, ticks)
         return self._restoration.is_ready(self._state) or self._restoration.run.final_outcome is not None
 

@@ -74,4 +74,4 @@ def _may_be_tried_twice(run: Run) -> bool:
 
 
 def _begun_anew(run: Run) -> Run:
-    return Run(run.source, run.seed, eased=run.first_assists, carried=run.carried)
+    return Run(run.source, run.seed, first_assists=run.first_assists, carried=run.carried)

@@ -42,7 +42,7 @@ class SavedState:
 
     source: LevelFile
     seed: int
-    eased: Assists
+    first_assists: Assists
     tick: int
     tracks: dict[str, list[int]]
     """What each role wanted until then."""
@@ -52,7 +52,7 @@ class SavedState:
     carried: Mapping[str, float] = field(default_factory=dict)
     """What an earlier chapter had handed on."""
     later: tuple[AssistChange, ...] = ()
-    """Assists that came after `eased`, with which it began."""
+    """Assists that came after `first_assists`, with which it began."""
 
 
 class Run:
@@ -63,20 +63,20 @@ class Run:
         source: LevelFile,
         seed: int = 0,
         retries: int = 0,
-        eased: Assists = NO_ASSISTS,
+        first_assists: Assists = NO_ASSISTS,
         carried: Mapping[str, float] | None = None,
         later: Sequence[AssistChange] = (),
     ) -> None:
-        """`carried` is what an earlier chapter has handed on; `later` are the assists of a recording that came after `eased`."""
+        """`carried` is what an earlier chapter has handed on; `later` are the assists of a recording that came after `first_assists`."""
         self.source = source
         self.seed = seed
-        self.first_assists = self.assists = eased
+        self.first_assists = self.assists = first_assists
         """Those with which it began, and those that hold now."""
         self.planned = tuple(later)
         """Changes of the assists that are made in their ticks, or have been."""
         self.carried = dict(carried or {})
-        self.world = World(assists.apply_assists(apply_carried(source.level, self.carried), eased), seed)
-        self.recorder = replay.Recorder(source.name, source.sha256, seed, retries, eased.values(), self.carried)
+        self.world = World(assists.apply_assists(apply_carried(source.level, self.carried), first_assists), seed)
+        self.recorder = replay.Recorder(source.name, source.sha256, seed, retries, first_assists.values(), self.carried)
         self.assist_changes: list[AssistChange] = []
         self.final_outcome: dict[str, Any] | None = None
         """What outcome() said in the tick in which the level was won or lost."""
@@ -153,36 +153,36 @@ class Run:
             self.first_assists = dataclasses.replace(self.first_assists, game_speed=game_speed)
             self.recorder.assists = self.first_assists.values()
 
-    def change_assists(self, eased: Assists) -> None:
+    def change_assists(self, wanted: Assists) -> None:
         """Other assists from the next tick on; of the game's speed there is `record_game_speed`."""
-        eased = dataclasses.replace(eased, game_speed=self.assists.game_speed)
-        if eased == self.assists:
+        wanted = dataclasses.replace(wanted, game_speed=self.assists.game_speed)
+        if wanted == self.assists:
             return
-        self.assist_changes.append((self.world.tick, eased))
-        self.recorder.assist_changes.append((self.world.tick, eased.values()))
-        level = assists.apply_assists(apply_carried(self.source.level, self.carried), eased)
-        self.world.change_rules(level.tuning, eased.endless_chakra and not self.assists.endless_chakra)
-        self.assists = eased
+        self.assist_changes.append((self.world.tick, wanted))
+        self.recorder.assist_changes.append((self.world.tick, wanted.values()))
+        level = assists.apply_assists(apply_carried(self.source.level, self.carried), wanted)
+        self.world.change_rules(level.tuning, wanted.endless_chakra and not self.assists.endless_chakra)
+        self.assists = wanted
 
     def apply_planned_assists(self) -> None:
         """Make the changes that are due before the next tick; `step` does."""
-        for tick, eased in self.planned:
+        for tick, wanted in self.planned:
             if tick == self.world.tick:
-                self.change_assists(eased)
+                self.change_assists(wanted)
 
     @property
     def was_assisted(self) -> bool:
         """Whether any part of it was easier than it is."""
-        return self.first_assists.any or any(eased.any for _, eased in self.assist_changes)
+        return self.first_assists.any or any(changed.any for _, changed in self.assist_changes)
 
     @property
     def tries_here(self) -> int:
         """How often somebody has come back to where this run goes on from: its last checkpoint, or the start."""
         return self.retries_here if self.arrival else self.recorder.retries
 
-    def new_attempt(self, eased: Assists | None = None) -> "Run":
+    def new_attempt(self, wanted: Assists | None = None) -> "Run":
         """The same level from its start, with the same assists if no others are asked for."""
-        return Run(self.source, self.seed, self.recorder.retries + 1, self.assists if eased is None else eased, self.carried)
+        return Run(self.source, self.seed, self.recorder.retries + 1, self.assists if wanted is None else wanted, self.carried)
 
     def outcome(self) -> dict[str, Any]:
         """What a tool wants to know of the run: how it ended, or how it stands."""

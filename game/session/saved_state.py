@@ -43,7 +43,7 @@ class Restoration:
 
 def restore_state(state: SavedState) -> Run:
     """A run that stands where `state` was saved, and goes on as the one that it was saved from."""
-    restoration = Restoration(Run(state.source, state.seed, eased=state.eased, carried=state.carried))
+    restoration = Restoration(Run(state.source, state.seed, first_assists=state.first_assists, carried=state.carried))
     restoration.advance(state, state.tick)
     restoration.run.recorder.pauses = list(state.pauses)
     return restoration.run

@@ -18,7 +18,7 @@ WAV = Form("the sound", (".wav",), is_marked)
 def render(recorded: Replay, source: LevelFile, out: Path) -> None:
     """A recording as a WAV file."""
     refuse(out, WAV)
-    run = Run(source, recorded.seed, eased=recorded.eased, carried=recorded.carried, later=recorded.later)
+    run = Run(source, recorded.seed, first_assists=recorded.first_assists, carried=recorded.carried, later=recorded.later)
     player = make_replay_player(recorded)
     if not sound_index().cues:
         raise UserError("there are no sounds here to render: bake them with `python -m game bake`")

@@ -23,7 +23,7 @@ SPRINT = Intent(move=100, sprint=True)
 
 
 def run(assists: Assists, ticks: int, intent: Intent = SPRINT) -> Run:
-    made = Run(level_file(LEVEL), eased=assists)
+    made = Run(level_file(LEVEL), first_assists=assists)
     for _ in range(ticks):
         made.step({"runner": intent})
     return made
@@ -41,7 +41,7 @@ def test_endless_chakra_never_falls() -> None:
 
 def test_steady_feet_do_not_sink_while_there_is_a_drop() -> None:
     def deepest(assists: Assists) -> float:
-        made, deep = Run(level_file(LEVEL), eased=assists), 0.0
+        made, deep = Run(level_file(LEVEL), first_assists=assists), 0.0
         for _ in range(3000):
             made.step({"runner": SPRINT})
             runner = made.world.runner
@@ -70,12 +70,12 @@ def test_slower_hunters_stay_behind() -> None:
 
 def test_the_crossing_is_won_with_all_of_them_and_its_recording_holds(tmp_path: Path) -> None:
     assists, source = Assists(0.5, 0.5, True, True, True), level_file(LEVEL)
-    made = Run(source, eased=assists)
+    made = Run(source, first_assists=assists)
     run_headless(made, make_bot("steady"), 120 * 200)
     assert made.final_outcome and made.final_outcome["won"]
     made.save(tmp_path / "run.json")
     recorded = read(tmp_path / "run.json")
-    assert recorded.eased == assists and verify(recorded, source).same
+    assert recorded.first_assists == assists and verify(recorded, source).same
 
 
 def test_without_the_assists_that_a_recording_names_it_is_another_lake() -> None:
@@ -98,7 +98,7 @@ EASY = Assists(hunter_speed=0.5, endless_chakra=True, steady_footing=True, no_pa
 
 
 def test_assists_that_come_in_the_midst_of_a_run_are_those_that_one_begins_with() -> None:
-    made, begun = run(NO_ASSISTS, 600), Run(level_file(LEVEL), eased=EASY)
+    made, begun = run(NO_ASSISTS, 600), Run(level_file(LEVEL), first_assists=EASY)
     assert made.world.runner.chakra < 100.0 and not made.was_assisted
     made.change_assists(EASY)
     assert made.world.runner.chakra == 100.0 and made.was_assisted and made.assists == EASY
@@ -123,7 +123,7 @@ def test_a_recording_knows_when_they_came(tmp_path: Path) -> None:
         made.step({"runner": SPRINT})
     made.save(tmp_path / "run.json")
     recorded = read(tmp_path / "run.json")
-    assert recorded.eased == NO_ASSISTS and recorded.later == [(600, EASY)] and verify(recorded, source).same
+    assert recorded.first_assists == NO_ASSISTS and recorded.later == [(600, EASY)] and verify(recorded, source).same
     assert not verify(dataclasses.replace(recorded, assist_changes=[]), source).same
     shown = PlaySession(source, player_factory=lambda: make_replay_player(recorded), later=recorded.later)
     for _ in range(2):

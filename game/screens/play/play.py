@@ -40,7 +40,7 @@ RESTART_HOLD_S = 0.6
 
 class Play:
     """Shows what its session plays, and lets hands play in it. A `player_factory` (a bot, a recording) plays with the
-    assists `eased`, hands with those that are set. With `watch`, the level's file may change while it is played.
+    assists `player_assists`, hands with those that are set. With `watch`, the level's file may change while it is played.
     """
 
     still = False
@@ -63,14 +63,14 @@ class Play:
         player_factory: Callable[[], Player] | None = None,
         record: Path | None = None,
         watch: bool = False,
-        eased: Assists = NO_ASSISTS,
+        player_assists: Assists = NO_ASSISTS,
         carried: Mapping[str, float] | None = None,
         resumed: ResumedRun | None = None,
         later: Sequence[AssistChange] = (),
     ) -> None:
         """`resumed` is a run of an earlier sitting that stands at its checkpoint, `later` the assists of a recording after its first."""
         self.app = app
-        self._eased = None if player_factory is None else eased
+        self._player_assists = None if player_factory is None else player_assists
         self._restart_press = LongPress(RESTART_HOLD_S)
         self._hint = HoldHint(assets())
         self.log = resumed.log if resumed else StoryLog()
@@ -273,7 +273,7 @@ class Play:
         self.scene.layers.leap_sign.mode = "off" if self.demonstrates else settings.leap_sign
 
     def _assists(self) -> Assists:
-        return self._eased or self.app.settings.assists
+        return self._player_assists or self.app.settings.assists
 
     def _open(self) -> None:
         """A level that has not been shown yet."""

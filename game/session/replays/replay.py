@@ -100,7 +100,7 @@ class Replay:
     """Other assists, each with the tick before which they came."""
 
     @property
-    def eased(self) -> Assists:
+    def first_assists(self) -> Assists:
         """The assists, understood."""
         return assists_of(self.assists) or Assists()
 

@@ -44,7 +44,7 @@ def _was_known_so(sha256: str, source: LevelFile) -> bool:
 
 def first_bad_tick(recorded: Replay, source: LevelFile) -> int | None:
     """The first tick whose stored hash is not met."""
-    run = Run(source, recorded.seed, eased=recorded.eased, carried=recorded.carried, later=recorded.later)
+    run = Run(source, recorded.seed, first_assists=recorded.first_assists, carried=recorded.carried, later=recorded.later)
     for tick, intents in enumerate(recorded.intents(), 1):
         run.apply_planned_assists()
         run.world.step(intents)

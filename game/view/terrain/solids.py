@@ -126,8 +126,7 @@ class Solids:
         return True
 
     def _soon(self) -> Iterator[Key]:
-        for number, outline in enumerate(self.outlines):
-            (left, bottom), (right, top) = outline.min(axis=0), outline.max(axis=0)
+        for number, (left, bottom, right, top) in enumerate(self._boxes):
             if left <= self._right and right >= self._left:
                 yield from self._keys(number, (max(left, self._left), min(right, self._right), bottom, top))
 

@@ -31,6 +31,8 @@ class EarthSection:
     def __init__(self, palette: Palette, px: float, ground: GroundProfile, water: WaterTable, material: str) -> None:
         self.palette, self.px, self.ground, self.water, self.material = palette, px, ground, water, material
         self.scale = METRE * px
+        self._soil, self._earth = (painting.gradient(strata(palette, material, stops), 256) for stops in (palette.soil, palette.earth))
+        """Colours by a depth of 0 to 255."""
 
     def behind_banks(self, x: Line, ground: Line) -> Line:
         """What strata are measured from: where ground drops sheer they run on to the cut face, or each bank would stand on a seam."""
@@ -67,10 +69,10 @@ class EarthSection:
         still = self.water.by_lakes(x)
         above = (still + 1.6 - y)[:, None] if isinstance(still, float) else (still[None, :] + 1.6 - y[:, None]).astype(np.float32)
         down = above * (0.72 / 7.0 * 255) + np.maximum(deep, 0) * (0.34 / 6.0 * 255 / self.scale)
-        soil = self._layers(self.palette.soil, deep * (255 / 6.6 / self.scale)) if dry.any() else None
+        soil = self._layers(self._soil, deep * (255 / 6.6 / self.scale)) if dry.any() else None
         if soil is not None and dry.min() >= 1:
             return soil
-        colors = self._layers(self.palette.earth, down)
+        colors = self._layers(self._earth, down)
         if soil is not None:
             colors += (soil - colors) * (dry * dry * (3 - 2 * dry))[None, :, None]
         return colors
@@ -86,9 +88,9 @@ class EarthSection:
         share = np.interp(x, about[wide // 2 : wide // 2 + len(relief)], CLIFF_HIGH / np.maximum(CLIFF_HIGH, relief))
         return share.astype(np.float32)[None, :]
 
-    def _layers(self, stops: Stops, down: painting.Array) -> painting.Array:
+    @staticmethod
+    def _layers(shades: painting.Array, down: painting.Array) -> painting.Array:
         """Colours by a depth of 0 to 255."""
-        shades = painting.gradient(strata(self.palette, self.material, stops), 256)
         return np.asarray(shades[np.clip(down, 0, 255).astype(np.uint8)])
 
     def light_banks(self, colors: painting.Array, x: Line, deep: painting.Array) -> None:

@@ -63,7 +63,7 @@ class GroundCover:
         row = (top - ground + deep) * self.scale
         if row > tile.get_height() - 20 * self.px:
             return
-        still = float(np.min(self.water.at_lakes(x[int(at) : int(at) + 1])))
+        still = self.water.at_lakes_place(float(x[int(at)]))
         sunk = min(0.85, max(0.0, 0.2 + (still + 1.5 - ground + deep) / 8))
         warm = mix(self.palette.stone[0], self.palette.sand, dice.uniform(0.1, 0.5))
         tone = mix(warm, self.palette.soil[3][1] if ground > still else self.palette.earth[3][1], sunk)

@@ -45,7 +45,11 @@ class WaterTable:
 
     def at_place(self, x: float) -> float:
         """The level at one place."""
-        return float(np.min(self.at(np.array([x]))))
+        return self.level if self.even else _level(self.spans, x)
+
+    def at_lakes_place(self, x: float) -> float:
+        """The same without streams."""
+        return self.level if self.even else _level([span for span in self.spans if span[1] - span[0] > STREAM_WIDTH], x)
 
     def near(self, x: float) -> float:
         """The level of the lake nearest to a place."""
@@ -59,3 +63,8 @@ def _levels(spans: Sequence[tuple[float, float, float]], x: NDArray[np.float64])
     for left, right, level in spans:
         levels[(x >= left) & (x <= right)] = level
     return levels
+
+
+def _level(spans: Sequence[tuple[float, float, float]], x: float) -> float:
+    """The same for one place: the ground asks for stone after stone and blade after blade."""
+    return next((level for left, right, level in reversed(spans) if left <= x <= right), -FAR_BELOW)

@@ -37,6 +37,8 @@ Bundle = tuple[int, int, list[Shape]]
 """Of the sprites of one name: where in the file their pixels begin, the sum of all pixels, the shapes."""
 _adding = threading.Lock()
 """One scene after the other adds to files, so that none loses what the other has just added."""
+LOOKED_THROUGH_PIXELS = 1 << 18
+"""That are summed up or copied before they are let go of: a megabyte."""
 Pixels = numpy.ndarray[tuple[int], numpy.dtype[numpy.uint32]]
 
 
@@ -81,7 +83,7 @@ class SpriteFile:
         if bundle is None or pixels is None:
             return None
         content.checked.add(name)
-        sprites = list(_cut(pixels, bundle[2]))
+        sprites = list(_cut(content, pixels, bundle))
         _let_go(content, bundle)
         self._read_from[name] = content
         return sprites
@@ -142,7 +144,16 @@ def _pixels(content: Content, bundle: Bundle, trusted: bool = False) -> Pixels |
         pixels = numpy.frombuffer(content.bytes, numpy.uint32, _count(shapes), at)
     except ValueError:
         return None
-    return pixels if trusted or _sum(pixels) == total else None
+    return pixels if trusted or sum(map(_sum, _pieces(content, pixels, at))) == total else None
+
+
+def _pieces(content: Content, pixels: Pixels, at: int, step: int = LOOKED_THROUGH_PIXELS) -> Iterator[Pixels]:
+    """So many pixels at a time of those that begin at byte `at`; what has been looked through does not stay in memory."""
+    for first in range(0, len(pixels), step):
+        piece = pixels[first : first + step]
+        yield piece
+        if isinstance(content.bytes, mmap.mmap):
+            let_go(content.bytes, at + 4 * first, at + 4 * (first + len(piece)))
 
 
 def _count(shapes: list[Shape]) -> int:
@@ -171,18 +182,24 @@ def _sum(pixels: Pixels) -> int:
     return int(pixels.sum(dtype=numpy.uint64))
 
 
-def _cut(pixels: Pixels, shapes: list[Shape]) -> Iterator[pygame.Surface]:
-    at = 0
-    for width, height, alpha in shapes:
-        end = at + width * height
-        made = pygame.image.frombuffer(pixels[at:end].data, (width, height), "BGRA")
-        yield made if alpha else _opaque(made)
-        at = end
+def _cut(content: Content, pixels: Pixels, bundle: Bundle) -> Iterator[pygame.Surface]:
+    first = 0
+    for width, height, alpha in bundle[2]:
+        end = first + width * height
+        if alpha:
+            yield pygame.image.frombuffer(pixels[first:end].data, (width, height), "BGRA")
+        else:
+            yield _opaque(content, pixels[first:end], bundle[0] + 4 * first, (width, height))
+        first = end
 
 
-def _opaque(sprite: pygame.Surface) -> pygame.Surface:
-    plain = painting.copy_source(sprite.get_size())
-    plain.blit(sprite, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+def _opaque(content: Content, pixels: Pixels, at: int, size: tuple[int, int]) -> pygame.Surface:
+    """A copy, a few rows at a time: no large one is held twice."""
+    width, top, plain = max(1, size[0]), 0, painting.copy_source(size)
+    for piece in _pieces(content, pixels, at, max(1, LOOKED_THROUGH_PIXELS // width) * width):
+        rows = pygame.image.frombuffer(piece.data, (width, len(piece) // width), "BGRA")
+        plain.blit(rows, (0, top), special_flags=pygame.BLEND_PREMULTIPLIED)
+        top += rows.get_height()
     return plain
 
 

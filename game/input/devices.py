@@ -159,6 +159,11 @@ class Controls:
         stick = round(100 * device.stick.meant(self.dead_zone, self._clock()))
         return 100 * (device.is_down("right") - device.is_down("left")) or stick
 
+    @property
+    def has_presses(self) -> bool:
+        """Whether anything has been pressed that no tick has been told of yet."""
+        return any(device.pressed or device.strokes for device in self._devices.values())
+
     def release_all(self) -> None:
         """Nobody touches anything: the window lost the keyboard, or a new run begins."""
         self._held_commands.clear()

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from game.level import reload_position
 from game.session.assists import NO_ASSISTS, Assists
 from game.session.fixed_timestep import FixedTimestep
+from game.session.held_breath import HeldBreath
 from game.session.level_file import LevelFile
 from game.session.replays.suspended_run import SuspendedRun
 from game.session.results.rank import rank_of
@@ -79,6 +80,7 @@ class PlaySession:
         self._begin(resumed.run if resumed else Run(source, seed, first_assists=assists(), carried=carried, later=later))
         self._refill()
         if resumed:
+            self.breath.hold()
             self._keep_checkpoint()
             self._take_assists()
 
@@ -99,7 +101,9 @@ class PlaySession:
 
     def ticks_due(self, now: float, speed: float = 1.0) -> int:
         """How many ticks to play at clock reading `now`; time passes at `speed`, and slower for hands that asked for that."""
-        return self.timestep.ticks(now, speed * self._game_speed() * self.world.time_scale)
+        due = self.timestep.ticks(now, speed * self._game_speed() * self.world.time_scale * self.breath.speed)
+        self.breath.pass_time(self.timestep.elapsed)
+        return due
 
     def tick(self, intent: Intent | Intents = IDLE) -> list[Event]:
         """One tick of the world, as the player wants if there is one, else as `intent` says; what happened in it."""
@@ -139,6 +143,8 @@ class PlaySession:
             self._finish()
             self._begin(again)
             self._keep_retry()
+            if self.has_hands:
+                self.breath.hold()
             self._take_assists()
         return True
 
@@ -200,6 +206,7 @@ class PlaySession:
         self.run, self._left_behind = run, True
         self.player = self._player_factory() if self._player_factory else None
         self.timestep.restart()
+        self.breath = HeldBreath()
 
     def _refill(self) -> None:
         """Spare worlds for retries from the checkpoints of this attempt."""

@@ -161,6 +161,8 @@ class Play:
     def advance(self, now: float) -> None:
         """As many ticks as are due, each one shown to the scene."""
         speed, more = self.editor.time() if self.editor else (1.0, 0)
+        if self.app.controls.has_presses:
+            self.session.breath.let_go()
         self._apply_settings()
         for _ in range(self.session.ticks_due(now, self.scene.hit_stop * speed) + more):
             self._tick()

@@ -113,6 +113,7 @@ def test_a_win_drops_it_even_if_the_window_is_closed_at_once(home: Path, monkeyp
     with sitting(home) as desk:
         desk.tap(ENTER)
         play = loaded(desk)
+        play.session.breath.let_go()
         play.session.world.finish(True, "won.crossing")
         desk.frames(3)
         assert play.session.has_won and desk.top is play, "the card has not come yet"

@@ -14,7 +14,7 @@ import pygame
 
 from game.app.display import refresh_rate
 from game.app.frame_limiter import FrameLimiter
-from game.app.render_scale import HELD_UP
+from game.app.render_scale import HELD_UP_FACTOR
 from game.app.stop_request import StopRequest
 from game.app.window import Window
 from game.audio.silence import Silence
@@ -201,7 +201,7 @@ class App:
             if not self.window.vsync and not self.screens[-1].still:
                 self._held = self._limiter.hold(work, self._display_rate)
             shown = self._clock()
-            self.window.flip(work, work > HELD_UP * own, is_painting())
+            self.window.flip(work, work > HELD_UP_FACTOR * own, is_painting())
             self._limiter.note_shown(self._clock() - shown)
             self.frames += 1
 

@@ -13,10 +13,10 @@ import pygame
 from game.core.errors import NO_DISPLAY, UserError
 from game.input import sdl
 
-SIZE = (1280, 720)
-INVISIBLE = ("offscreen", "dummy")
+DEFAULT_SIZE = (1280, 720)
+INVISIBLE_DRIVERS = ("offscreen", "dummy")
 NOTHING_TO_SHOW_ON = "no display: nothing here can show a window (--headless plays without one)"
-FRAME = (12, 44)
+FRAME_MARGIN_PX = (12, 44)
 """Pixels across and down that a window's frame may take; how many it does take is not known before it is shown."""
 BLOCKED_EVENTS = (
     pygame.MOUSEMOTION,
@@ -30,7 +30,7 @@ BLOCKED_EVENTS = (
 
 def fitting(size: tuple[int, int]) -> tuple[int, int]:
     """The size, if with its frame any screen has room for it beside its panels; else, in the same shape, what the roomiest has."""
-    rooms = [(width - FRAME[0], height - FRAME[1]) for _, _, width, height in sdl.usable_areas()]
+    rooms = [(width - FRAME_MARGIN_PX[0], height - FRAME_MARGIN_PX[1]) for _, _, width, height in sdl.usable_areas()]
     desks = rooms or pygame.display.get_desktop_sizes()
     if not desks or any(size[0] <= width and size[1] <= height for width, height in desks):
         return size
@@ -58,7 +58,7 @@ def start_display(visible: bool) -> None:
         pygame.display.init()
     except pygame.error as error:
         raise UserError(f"no display: {error}", code=NO_DISPLAY) from None
-    if visible and not asked and pygame.display.get_driver() in INVISIBLE:
+    if visible and not asked and pygame.display.get_driver() in INVISIBLE_DRIVERS:
         pygame.display.quit()
         raise UserError(NOTHING_TO_SHOW_ON, code=NO_DISPLAY)
     pygame.font.init()

@@ -14,7 +14,7 @@ from game.core.memory import limit_heap
 from game.save.display_memory import DisplayMemory
 from game.save.settings import Settings
 
-SMALLEST = 640, 360
+MIN_START_SIZE = 640, 360
 """Pixels: somebody may draw his window smaller than that and play on, but the next start does not begin so."""
 
 
@@ -39,7 +39,7 @@ def open_window(title: str, settings: Settings) -> Iterator[Window]:
 
 def opening_size(settings: Settings) -> tuple[int, int]:
     """Pixels of the window that a start begins with."""
-    return max(SMALLEST[0], settings.width), max(SMALLEST[1], settings.height)
+    return max(MIN_START_SIZE[0], settings.width), max(MIN_START_SIZE[1], settings.height)
 
 
 def _largest_desktop(size: tuple[int, int]) -> tuple[int, int]:

@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 LETTERBOX_COLOR = (11, 13, 18)
 THREADED_DRIVERS = ("x11",)
 """SDL's drivers that let a thread show a picture while another one reads events."""
-MOST_FAILURES = 3
+MAX_FAILURES = 3
 """Pictures in a row, of one size, that could not be shown."""
 RENDERER_ERRORS = (pygame.error, sdl2.error, RuntimeError)
 """pygame-ce's renderer raises an error type of its own beside the usual one."""
@@ -113,7 +113,7 @@ class SoftwarePresenter:
         worker.wait()
         if error := worker.take_error():
             self._failures += 1
-            if self._failures > MOST_FAILURES:
+            if self._failures > MAX_FAILURES:
                 raise error
         size = self._window.size
         if self._behind:

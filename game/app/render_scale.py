@@ -33,13 +33,13 @@ SETTLE_S = 5.0
 """Seconds after a change, or a new window size, in which nothing changes again: everything is being painted anew."""
 PAINTED_S = 10.0
 """Seconds after sprites have been painted for later in which a scene still makes others in its frames."""
-HELD_UP = 1.6
+HELD_UP_FACTOR = 1.6
 """Times that a frame takes longer than its own work from which on something beside it holds it up: sprites or sounds that are made."""
 MOST_HELD_UP_S = 30.0
 """Seconds of frames that are put down to that; a machine that is always busy gets fewer pixels all the same."""
 FIXED_SHARE = 0.35
 """Share of a frame's cost that does not depend on its pixels (Python, geometry)."""
-UNEVEN_STRETCH = 1.25
+UNEVEN_STRETCH_FACTOR = 1.25
 """Times that a frame is expected to cost more once the window's height is no longer a whole multiple of the picture's."""
 
 
@@ -127,7 +127,7 @@ class RenderScale:
 
     def _expected(self, work: float, height: int) -> float:
         uneven = bool(self._native % height) and not self._native % self._height
-        return work * (FIXED_SHARE + (1.0 - FIXED_SHARE) * (height / self._height) ** 2) * (UNEVEN_STRETCH if uneven else 1.0)
+        return work * (FIXED_SHARE + (1.0 - FIXED_SHARE) * (height / self._height) ** 2) * (UNEVEN_STRETCH_FACTOR if uneven else 1.0)
 
     def _change(self, height: int, now: float) -> None:
         self._height = self.known[self._native] = height

@@ -8,7 +8,7 @@ from types import TracebackType
 
 import pygame
 
-from game.app.display import FRAME, SIZE, fitting, start_display
+from game.app.display import DEFAULT_SIZE, FRAME_MARGIN_PX, fitting, start_display
 from game.app.presenter import RENDERER_ERRORS, Presenter, SoftwarePresenter, open_presenter
 from game.app.render_scale import RenderScale
 from game.core.errors import NO_DISPLAY, UserError
@@ -17,10 +17,10 @@ from game.input import sdl
 
 log = logging.getLogger(__name__)
 
-ASPECT = SIZE[0] / SIZE[1]
-TITLE_BAR = 32
+ASPECT = DEFAULT_SIZE[0] / DEFAULT_SIZE[1]
+TITLE_BAR_PX = 32
 """Pixels of a window's frame above the picture."""
-SETTLED = 0.4
+SETTLED_S = 0.4
 """Seconds for which a size must stay to be the window's own: on its way to being maximized it already has the other one."""
 SEEN = (pygame.WINDOWSHOWN, pygame.WINDOWRESTORED, pygame.WINDOWMAXIMIZED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED)
 UNSEEN = (pygame.WINDOWHIDDEN, pygame.WINDOWMINIMIZED)
@@ -35,7 +35,7 @@ class Window:
     def __init__(
         self,
         title: str,
-        size: tuple[int, int] = SIZE,
+        size: tuple[int, int] = DEFAULT_SIZE,
         visible: bool = True,
         scale: RenderScale | None = None,
         gpu: bool = False,
@@ -189,7 +189,7 @@ class Window:
         size, now = self.size, time.monotonic()
         if size != self._last_size:
             self._last_size, self._since = size, now
-        elif now - self._since > SETTLED and not self._full and not self.maximized:
+        elif now - self._since > SETTLED_S and not self._full and not self.maximized:
             self._own_size = size
 
     def pointer(self) -> tuple[int, int]:
@@ -233,9 +233,12 @@ class Window:
         """In the middle of the first screen that has room for it, beside its panels; where that is not known the system has its way."""
         width, height = self.size
         for left, top, across, down in sdl.usable_areas():
-            if width + FRAME[0] <= across and height + FRAME[1] <= down:
-                frame_top = 0 if pygame.display.get_driver() == "x11" else TITLE_BAR  # X11 places the frame, others what is in it
-                self._window.position = left + (across - FRAME[0] - width) // 2, top + (down - FRAME[1] - height) // 2 + frame_top
+            if width + FRAME_MARGIN_PX[0] <= across and height + FRAME_MARGIN_PX[1] <= down:
+                frame_top = 0 if pygame.display.get_driver() == "x11" else TITLE_BAR_PX  # X11 places the frame, others what is in it
+                self._window.position = (
+                    left + (across - FRAME_MARGIN_PX[0] - width) // 2,
+                    top + (down - FRAME_MARGIN_PX[1] - height) // 2 + frame_top,
+                )
                 return
 
     def _set_icon(self) -> None:

@@ -18,8 +18,8 @@ from game.save.file_lock import FileLock, os_error_message
 
 MAGIC = b"spiderweb-lake sha256 "
 MOST_BYTES = 1_000_000
-BACKUPS = 3
-MOST_CORRUPT = 100
+BACKUP_COUNT = 3
+MAX_CORRUPT_FILES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Store:
 
     def places(self) -> list[Path]:
         """The primary, then its backups, newest first."""
-        return [self.path, *(self._beside(str(number)) for number in range(1, BACKUPS + 1))]
+        return [self.path, *(self._beside(str(number)) for number in range(1, BACKUP_COUNT + 1))]
 
     def encode(self, value: dict[str, Any]) -> bytes:
         """The bytes of a file that holds `value`."""
@@ -172,7 +172,7 @@ class Store:
     def _quarantine(self, place: Path) -> None:
         if self.claim and not self.claim.held:
             return
-        aside = (self._beside(f"corrupt-{number}") for number in range(1, MOST_CORRUPT + 1))
+        aside = (self._beside(f"corrupt-{number}") for number in range(1, MAX_CORRUPT_FILES + 1))
         with suppress(OSError):
             free = next((path for path in aside if not self.disk.exists(path)), None)
             if free:

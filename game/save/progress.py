@@ -18,13 +18,13 @@ from game.sim.route import MAX_PLACES, Route
 
 SLOTS = 3
 LAST_CHAPTER = 9
-MOST_TOLD = 200
+MAX_TOLD_SCENES = 200
 MOST_NAMES = 64
 BEST_KEYS = ("seconds", "chakra", "rank", "level", "assisted", "handed_on")
 SLOT_KEYS = ("chapter", "cleared", "carried", "choices", "bests", "told", "routes")
 ROUTE_KEYS = ("leaps", "sprints", "last")
 FILE_KEYS = ("active", "slots")
-UNREAD = "unread"
+UNREAD_KEY = "unread"
 """Under this key lies what could not be understood."""
 
 Number = Annotated[StrictInt | StrictFloat, Field(ge=-1e6, le=1e6)]
@@ -86,7 +86,7 @@ class Slot:
         name = f"{level}/{scene}"
         if name in self.told:
             return False
-        self.told = [*self.told, name][-MOST_TOLD:]
+        self.told = [*self.told, name][-MAX_TOLD_SCENES:]
         return True
 
     def note_won(self, chapter: int, best: ChapterBest, route: Route | None = None) -> bool:
@@ -163,7 +163,7 @@ def progress_of(found: dict[str, Any]) -> tuple[Progress, str]:
 def _slot_of(values: Any, number: int, lost: list[str]) -> Slot:
     if not isinstance(values, dict):
         lost.append(f"slot {number}")
-        return Slot(other={UNREAD: {"slot": values}})
+        return Slot(other={UNREAD_KEY: {"slot": values}})
     slot = Slot(other={key: value for key, value in values.items() if key not in SLOT_KEYS})
     cleared = values.get("cleared", [])
     slot.cleared = {one for one in cleared if _valid(Chapter, one)} if isinstance(cleared, list) else set()
@@ -175,7 +175,7 @@ def _slot_of(values: Any, number: int, lost: list[str]) -> Slot:
     slot.routes = _chapters(values, "routes", _route_of, slot, number, lost)
     slot.choices = values["choices"] if isinstance(values.get("choices"), dict) else {}
     told = values.get("told", [])
-    slot.told = [one for one in told if _valid(SceneName, one) is not None][-MOST_TOLD:] if isinstance(told, list) else []
+    slot.told = [one for one in told if _valid(SceneName, one) is not None][-MAX_TOLD_SCENES:] if isinstance(told, list) else []
     chapter = values.get("chapter", 0)
     if chapter == 0 or _valid(Chapter, chapter):
         slot.chapter = chapter
@@ -234,5 +234,5 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def _keep(other: dict[str, Any], key: str, value: Any) -> None:
     """Set aside what could not be understood, beside what was set aside before."""
-    unread = other.get(UNREAD)
-    other[UNREAD] = (dict(unread) if isinstance(unread, dict) else {}) | {key: value}
+    unread = other.get(UNREAD_KEY)
+    other[UNREAD_KEY] = (dict(unread) if isinstance(unread, dict) else {}) | {key: value}

@@ -21,23 +21,23 @@ from game.core.ticks import TICKS_PER_SECOND
 from game.level.errors.problem import Problem, warning
 from game.level.model import Level
 
-TICKS = 240
-SECONDS = 3.0
+TRIAL_TICKS = 240
+CPU_SECONDS = 3.0
 """Of a processor's time; by the clock where the system limits none."""
-PATIENCE = 30.0
+PATIENCE_S = 30.0
 """Seconds by the clock, for what neither works nor ends."""
-MEGABYTES = 512
-IMPORTS = 2.0
+MAX_MEGABYTES = 512
+IMPORT_S = 2.0
 """Seconds more for a fresh interpreter, which has to import everything first."""
-LOOK = 0.5
-MOST_WORDS = 262_144
+POLL_S = 0.5
+MAX_OUTPUT_BYTES = 262_144
 """Bytes that are kept of what a fork says."""
 
 
 def trial(level: Level, text: str) -> list[Problem]:
     """What becomes of the level in its first two seconds."""
     child = start_trial(level, text)
-    while (found := child.problems(wait=LOOK)) is None:
+    while (found := child.problems(wait=POLL_S)) is None:
         pass
     return found
 
@@ -55,8 +55,8 @@ def _run(level: Level) -> list[Problem]:
     _report_stage("building it")
     world = World(level)
     lost: list[str] = []
-    for tick in range(TICKS):
-        _report_stage(f"tick {tick} of {TICKS}")
+    for tick in range(TRIAL_TICKS):
+        _report_stage(f"tick {tick} of {TRIAL_TICKS}")
         for event in world.step({}):
             if type(event).__name__ == "BodyRemoved":
                 lost.append(f'"{event.who}" was removed at {tick / TICKS_PER_SECOND:.1f} s: {event.why}')  # type: ignore[attr-defined]
@@ -86,7 +86,7 @@ def _child(work: Callable[[], list[Problem]], write: Callable[[bytes], object]) 
     try:
         report = [[problem.reason, problem.hint, problem.warning] for problem in work()]
     except MemoryError:
-        report = [[f"it needs more than {MEGABYTES} MB", "make it smaller", False]]
+        report = [[f"it needs more than {MAX_MEGABYTES} MB", "make it smaller", False]]
     except BaseException as error:  # noqa: B902  (whatever it is, the parent must hear of it)
         report = [[f"it cannot be played: {type(error).__name__}: {error}".split("\n")[0][:300], "", False]]
     write(b"=" + json.dumps(report).encode() + b"\n")
@@ -102,12 +102,12 @@ def _bind() -> None:
     except ImportError:  # Windows
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    most_s = math.ceil(time.process_time() + SECONDS)
+    most_s = math.ceil(time.process_time() + CPU_SECONDS)
     resource.setrlimit(resource.RLIMIT_CPU, (most_s, most_s + 1))
     if sys.platform == "linux":
         with open("/proc/self/statm", encoding="ascii") as pages:
             have = int(pages.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-        most = have + MEGABYTES * 1024 * 1024
+        most = have + MAX_MEGABYTES * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
@@ -123,7 +123,7 @@ class Child(Protocol):
 
 class Forked:
     def __init__(self, work: Callable[[], list[Problem]]) -> None:
-        self._end = time.monotonic() + PATIENCE
+        self._end = time.monotonic() + PATIENCE_S
         self._output = b""
         self._out, into = os.pipe()
         self._child = os.fork()
@@ -147,7 +147,7 @@ class Forked:
                 part = os.read(self._out, 65536)
                 if not part:
                     return self._judged(late=False)
-                self._output = (self._output + part)[-MOST_WORDS:]
+                self._output = (self._output + part)[-MAX_OUTPUT_BYTES:]
                 left = self._end - time.monotonic()
         return self._judged(late=True) if left <= 0 else None
 
@@ -170,7 +170,7 @@ class Spawned:
         import subprocess
 
         program, environment = own_command("trial", "game.session.trial_run"), own_environment()
-        self._end = time.monotonic() + (SECONDS + IMPORTS if sys.platform == "win32" else PATIENCE)
+        self._end = time.monotonic() + (CPU_SECONDS + IMPORT_S if sys.platform == "win32" else PATIENCE_S)
         self._output = b""
         self._child = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
         self._reader = threading.Thread(target=self._listen, args=(text.encode(),), name="trial", daemon=True)
@@ -203,7 +203,7 @@ def _verdict(said: bytes, code: int, late: bool) -> list[Problem]:
     stages = [line[1:] for line in lines if line.startswith("@")]
     at = stages[-1] if stages else "starting"
     if late:
-        return [Problem((), f"it was stopped after {SECONDS:g} s, at {at}", "too much happens at once")]
+        return [Problem((), f"it was stopped after {CPU_SECONDS:g} s, at {at}", "too much happens at once")]
     last_words = next((line.strip() for line in lines if "rror" in line and not line.startswith("@")), "")
     words = f": {last_words[:200]}" if last_words else ""
     return [Problem((), f"it kills the engine ({_cause(code)}) at {at}{words}")]

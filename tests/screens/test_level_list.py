@@ -153,7 +153,7 @@ def test_a_lake_that_hangs_the_engine_is_told_and_nobody_has_to_wait_for_it(
             assert isinstance(app.screens[-1], LevelLoading), "no frame waits until it is stopped"
         app.screens[-1].command("back")
         assert app.screens[-1] is lakes
-        monkeypatch.setattr(trial_run, "PATIENCE", 0.5)
+        monkeypatch.setattr(trial_run, "PATIENCE_S", 0.5)
         chosen(lakes, "mine")
         told = opened(app)
         assert isinstance(told, Menu) and "stopped after 3 s" in " ".join(told.lines)

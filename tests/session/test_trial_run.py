@@ -76,8 +76,8 @@ def test_what_kills_the_engine_is_one_line(tmp_path: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("seconds", [1, pytest.param(3, marks=pytest.mark.nightly)])
 def test_what_hangs_is_stopped_after_its_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
-    assert trial_run.SECONDS == 3.0
-    monkeypatch.setattr(trial_run, "SECONDS", float(seconds))
+    assert trial_run.CPU_SECONDS == 3.0
+    monkeypatch.setattr(trial_run, "CPU_SECONDS", float(seconds))
     path = samples.write(tmp_path)
     before = children_s()
     found = lines(monkeypatch, path, hang)
@@ -86,7 +86,7 @@ def test_what_hangs_is_stopped_after_its_seconds(tmp_path: Path, monkeypatch: py
 
 
 def test_what_neither_works_nor_ends_is_stopped_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trial_run, "PATIENCE", 0.5)
+    monkeypatch.setattr(trial_run, "PATIENCE_S", 0.5)
     path = samples.write(tmp_path)
     (found,) = lines(monkeypatch, path, wait)
     assert found.startswith(f"{path}:1:1: level: it was stopped after 3 s")

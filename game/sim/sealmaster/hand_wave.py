@@ -14,7 +14,7 @@ from game.sim import events
 from game.sim.objects.floating.raft import Raft
 from game.sim.sealmaster.trap.poses import DrivenWavePose
 from game.sim.stage import Stage
-from game.sim.techniques.wave import HOME, Wave, WaveTuning
+from game.sim.techniques.wave import HOME_DEPTH_M, Wave, WaveTuning
 from game.sim.water.lake import Lake
 
 AFLOAT_DEPTH_M, DEAD_STRENGTH, FARTHEST_M = 0.3, 0.1, 200
@@ -83,13 +83,15 @@ class HandWave(Wave):
         if self._raft is not None or barrier is None or barrier.landed:
             return
         depth = self._lake.still_depth(barrier.x)
-        if depth > HOME or (depth > AFLOAT_DEPTH_M and self.strength < DEAD_STRENGTH):
+        if depth > HOME_DEPTH_M or (depth > AFLOAT_DEPTH_M and self.strength < DEAD_STRENGTH):
             self._is_told = True
             world.emit(events.WaveFellShort(barrier.x, barrier.y, self._metres_to_beach(barrier.x)))
 
     def _metres_to_beach(self, x: float) -> float:
         """From x to where a barrier rolls ashore by itself."""
-        return next((float(away) for away in range(1, FARTHEST_M) if self._lake.still_depth(x + self.direction * away) <= HOME), FARTHEST_M)
+        return next(
+            (float(away) for away in range(1, FARTHEST_M) if self._lake.still_depth(x + self.direction * away) <= HOME_DEPTH_M), FARTHEST_M
+        )
 
     def _meet_raft(self, world: Stage, raft: Raft) -> None:
         """It has done what it was for once the raft is over, or once its crest has gone through under it."""
@@ -123,7 +125,7 @@ class HandWave(Wave):
         barrier = world.barrier
         lead = self.lead(barrier.x) if barrier is not None else 0.0
         zone = self.zone(barrier.x) if barrier is not None and self.driven else ""
-        if zone and barrier is not None and self._lake.still_depth(barrier.x) <= HOME:
+        if zone and barrier is not None and self._lake.still_depth(barrier.x) <= HOME_DEPTH_M:
             zone, lead = "curl", max(self.tuning.curl_near, min(lead, self.tuning.curl_far))  # it rolls ashore by itself from here
         hand, tilt, holds = self.hand, 0.0, 0.0
         if self._raft is not None:

@@ -9,7 +9,7 @@ from game.sim.sealmaster.haul import BindTuning, captive_of
 from game.sim.sealmaster.stores import Stores, TrapTuning
 from game.sim.sealmaster.wave_aim import carries_barrier, why_no_raft
 from game.sim.stage import Stage
-from game.sim.techniques.spiderweb import WET, Spiderweb
+from game.sim.techniques.spiderweb import MIN_WET_DEPTH_M, Spiderweb
 
 
 class SignRefusals:
@@ -52,7 +52,7 @@ class SignRefusals:
         reach = self.trap.touch_range
         for lake in world.lakes:
             for place in (x, x - reach, x + reach):
-                if lake.contains(place) and lake.sample(place).depth > WET:
+                if lake.contains(place) and lake.sample(place).depth > MIN_WET_DEPTH_M:
                     return True
         return False
 

@@ -12,17 +12,17 @@ from game.sim.stage import Entity, Order, Stage
 from game.sim.techniques.barrier_hull import BarrierHull
 from game.sim.techniques.wave_ride import Ride
 
-FREE = ticks(0.3)
+FREE_TICKS = ticks(0.3)
 """Ticks after a pump in which the water does not hold the barrier back."""
-PUMP_BUFFER = 0.12
+PUMP_BUFFER_S = 0.12
 """Seconds for which a pump asked for in the air is kept."""
 KNOCK_REACH = 1.0
 """Metres from the shell at which a swing still reaches a hunter."""
-WEAK = 0.7
+WEAK_PUMP_SHARE = 0.7
 """Share of a full pump under which it was made out of breath."""
-WINDED = 3
+WINDING_PUMPS = 3
 """So many of those, with no full one between them, wind its rider: whoever hops too early may hop once more."""
-DRIFT = 0.8
+SWING_DECAY_S = 0.8
 """Seconds in which a steady roll is no swing any more."""
 
 
@@ -49,7 +49,7 @@ class Barrier(BarrierHull, Entity):
     @property
     def winded(self) -> bool:
         """Its rider throws himself up again and again, and none of it is a hop; it passes as soon as he lets it be."""
-        return self._weak_pumps >= WINDED and self._pump_age < ticks(self.tuning.pump_recovers)
+        return self._weak_pumps >= WINDING_PUMPS and self._pump_age < ticks(self.tuning.pump_recovers)
 
     def after_physics(self, world: Stage) -> None:
         self._carry_rider()
@@ -74,7 +74,7 @@ class Barrier(BarrierHull, Entity):
 
     def ask_pump(self) -> None:
         """The rider wants up; kept for a moment if the barrier is still in the air."""
-        self._pump_buffer = ticks(PUMP_BUFFER)
+        self._pump_buffer = ticks(PUMP_BUFFER_S)
 
     def _pump(self, world: Environment) -> None:
         self._pump_buffer -= self._pump_buffer > 0
@@ -85,8 +85,8 @@ class Barrier(BarrierHull, Entity):
             return
         tuning = self.tuning
         hard = min(1.0, self._pump_age / ticks(tuning.pump_recovers))
-        self._weak_pumps = 0 if hard == 1.0 else self._weak_pumps + (hard < WEAK)
-        self._pump_buffer, self._pump_rest, self._free_ticks, self._pump_age = 0, ticks(tuning.pump_rest), FREE, 0
+        self._weak_pumps = 0 if hard == 1.0 else self._weak_pumps + (hard < WEAK_PUMP_SHARE)
+        self._pump_buffer, self._pump_rest, self._free_ticks, self._pump_age = 0, ticks(tuning.pump_rest), FREE_TICKS, 0
         for body in (self, self.rider_body):
             body.vy = max(body.vy, 0.0) * 0.3 + hard * tuning.pump
             body.vx -= math.copysign(min(tuning.pump_slows, abs(body.vx)), body.vx)
@@ -102,7 +102,7 @@ class Barrier(BarrierHull, Entity):
             self.vx += lurch
             self.spin -= lurch / self.radius
         rolls = self.vx - self.spin * self.radius
-        self._drift += (rolls - self._drift) * TICK / DRIFT
+        self._drift += (rolls - self._drift) * TICK / SWING_DECAY_S
         self.swing = rolls - self._drift
         if abs(self.swing) < self.tuning.knock_swing:
             return

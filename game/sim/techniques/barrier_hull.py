@@ -18,12 +18,12 @@ from game.sim.roles import RunnerRole
 from game.sim.water.lake import Lake
 
 SEGMENTS = 32
-WALL = 0.05
+WALL_M = 0.05
 """Half the thickness of the shell, metres."""
 RIDER_RADIUS = 0.36
 SWASH_DEPTH = 0.4
 """Metres of run-up that do not lift it."""
-WADES = 0.7
+LANDING_DEPTH_M = 0.7
 """Metres of still water in which a barrier that has run aground lies close enough to the shore to be let down there."""
 FLOODED_S = 0.15
 """Seconds from the moment it breaks until nothing of it floats any more."""
@@ -69,7 +69,7 @@ class BarrierHull(Body):
         self._bodies, self._rider = world.bodies, rider
         self._float = Floating(tuning.radius * 0.8)
         self._free_ticks, self._moment = 0, 0.9 * tuning.mass * tuning.radius**2
-        centre = (rider.x, rider.y + RIDER_RADIUS + (tuning.radius - WALL - RIDER_RADIUS))
+        centre = (rider.x, rider.y + RIDER_RADIUS + (tuning.radius - WALL_M - RIDER_RADIUS))
         super().__init__(*self._shell(centre, (rider.vx * 0.35, rider.vy * 0.35)))
         self.rider_body = self._make_rider((rider.x, rider.y + RIDER_RADIUS + 0.02), (rider.vx * 0.8, min(rider.vy, 0.0)))
         self._bodies.add(self)
@@ -82,7 +82,7 @@ class BarrierHull(Body):
         body.position, body.velocity = centre, velocity
         turn = 2.0 * math.pi / SEGMENTS
         rim = [(tuning.radius * math.cos(n * turn), tuning.radius * math.sin(n * turn)) for n in range(SEGMENTS + 1)]
-        shapes = [pymunk.Segment(body, a, b, WALL) for a, b in pairwise(rim)]
+        shapes = [pymunk.Segment(body, a, b, WALL_M) for a, b in pairwise(rim)]
         for shape in shapes:
             shape.friction, shape.elasticity, shape.filter = 0.9, 0.05, SHELL
         return (body, *shapes)
@@ -116,7 +116,7 @@ class BarrierHull(Body):
     def go_down(self, world: Environment) -> None:
         """Broken, it fills and sinks to the bed with whoever is in it."""
         self.buoyancy = max(0.0, self.buoyancy - TICK / FLOODED_S)
-        if self.y - self.radius < world.terrain.height(self.x) + WALL:
+        if self.y - self.radius < world.terrain.height(self.x) + WALL_M:
             for body in (self, self.rider_body):
                 body.vy = max(body.vy, 0.0)
 
@@ -171,7 +171,7 @@ class BarrierHull(Body):
         still = lake.still_depth(self.x)
         if still <= 0.0:
             return lake.sample(self.x).depth < SWASH_DEPTH
-        return still < WADES and self.y - self.radius < world.terrain.height(self.x) + 0.12
+        return still < LANDING_DEPTH_M and self.y - self.radius < world.terrain.height(self.x) + 0.12
 
     def is_valid(self, bounds: Bounds) -> bool:
         return bounds.contain(self) and math.isfinite(self.spin + self.angle)

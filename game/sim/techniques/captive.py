@@ -17,15 +17,15 @@ from game.sim.physics.bodies import Body
 from game.sim.physics.collision_filters import LOOSE_CAPTIVE
 from game.sim.water.water_sample import WaterSample
 
-MASS, HEIGHT, ANKLE = 70.0, 1.7, 0.8
+MASS_KG, HEIGHT_M, ANKLE_M = 70.0, 1.7, 0.8
 """Kilograms of a body, metres of it, and metres from its middle down to where strands hang on it."""
 HAUL_INTERVAL = 4
 """Ticks between two hauls on the strands, and between two looks at the water around a body."""
-SHORTEST_STRAND = 0.25
+MIN_STRAND_M = 0.25
 """Metres of strand that are left in the end."""
 STRUGGLE_TICKS = ticks(0.28)
 """Ticks between two throws to the other side."""
-ARMS = 0.25
+ARMS_HEIGHT_M = 0.25
 """Metres above the middle at which a struggling body throws itself about."""
 SINK_TO_SHORE_SPEED = 1.5
 """m/s at which somebody pinned above the shore gets to it."""
@@ -68,7 +68,7 @@ class Captive:
         self.springs: list[pymunk.DampedSpring] = []
         self._anchors: list[tuple[float, float]] = []
         self._lengths: list[float] = []
-        self._moment = pymunk.moment_for_box(MASS, (0.5, HEIGHT))
+        self._moment = pymunk.moment_for_box(MASS_KG, (0.5, HEIGHT_M))
         self._water: WaterSample | None = None
         person.held = True
         if not pinned:
@@ -76,21 +76,21 @@ class Captive:
 
     def _attach_strands(self, world: Environment) -> None:
         person, tuning = self.person, self.tuning
-        engine = pymunk.Body(MASS, self._moment)
-        engine.position, engine.velocity = (person.x, person.y + HEIGHT / 2), (person.vx * 0.5, person.vy)
-        shape = pymunk.Segment(engine, (0, -HEIGHT / 2 + 0.22), (0, HEIGHT / 2 - 0.22), 0.22)
+        engine = pymunk.Body(MASS_KG, self._moment)
+        engine.position, engine.velocity = (person.x, person.y + HEIGHT_M / 2), (person.vx * 0.5, person.vy)
+        shape = pymunk.Segment(engine, (0, -HEIGHT_M / 2 + 0.22), (0, HEIGHT_M / 2 - 0.22), 0.22)
         shape.friction, shape.filter = 0.9, LOOSE_CAPTIVE
         self.body = Body(engine, shape)
         world.bodies.add(self.body)
         count = int(tuning.strands)
         stiffness = tuning.stiffness / count
-        damping = tuning.damping * 2.0 * math.sqrt(tuning.stiffness * MASS) / count
+        damping = tuning.damping * 2.0 * math.sqrt(tuning.stiffness * MASS_KG) / count
         ankle_x, ankle_y = _ankle(self.body)
         for n in range(count):
             x = person.x + (n - (count - 1) / 2) * 1.1
             anchor = (x, world.terrain.height(x))
             length = 0.8 * math.hypot(anchor[0] - ankle_x, anchor[1] - ankle_y)
-            self.springs.append(pymunk.DampedSpring(world.space.static_body, engine, anchor, (0.0, -ANKLE), length, stiffness, damping))
+            self.springs.append(pymunk.DampedSpring(world.space.static_body, engine, anchor, (0.0, -ANKLE_M), length, stiffness, damping))
             self._anchors.append(anchor)
             self._lengths.append(length)
         world.space.add(*self.springs)
@@ -110,26 +110,26 @@ class Captive:
         tuning, water = self.tuning, self._water
         if water is None:
             return
-        part = (water.surface - (body.y - HEIGHT / 2)) / HEIGHT
+        part = (water.surface - (body.y - HEIGHT_M / 2)) / HEIGHT_M
         part = 0.0 if part < 0.0 else 1.0 if part > 1.0 else part
         sink = 0.6 if self.drowned else tuning.lift
         struggle = 0.0
         if not self.drowned and awake:
-            struggle = tuning.struggle * MASS * (1 if self.age_ticks // STRUGGLE_TICKS % 2 else -1) * self.air
+            struggle = tuning.struggle * MASS_KG * (1 if self.age_ticks // STRUGGLE_TICKS % 2 else -1) * self.air
         drag = tuning.drag * part
-        across, up = struggle - drag * (body.vx - water.flow), MASS * GRAVITY * sink * part - drag * body.vy
+        across, up = struggle - drag * (body.vx - water.flow), MASS_KG * GRAVITY * sink * part - drag * body.vy
         body.spin *= math.exp(-1.8 * part * TICK)
         # Both take hold at the arms, not at the middle.
         up_x, up_y = body.upwards()
-        body.spin += ARMS * (up_x * up - up_y * across) * TICK / self._moment
-        body.vx += across * TICK / MASS
-        body.vy += up * TICK / MASS
+        body.spin += ARMS_HEIGHT_M * (up_x * up - up_y * across) * TICK / self._moment
+        body.vx += across * TICK / MASS_KG
+        body.vy += up * TICK / MASS_KG
 
     def _shrink(self) -> None:
         haul = self.tuning.shrink * HAUL_INTERVAL * TICK
         for n, spring in enumerate(self.springs):
-            if self._lengths[n] > SHORTEST_STRAND:
-                self._lengths[n] = spring.rest_length = max(SHORTEST_STRAND, self._lengths[n] - haul)
+            if self._lengths[n] > MIN_STRAND_M:
+                self._lengths[n] = spring.rest_length = max(MIN_STRAND_M, self._lengths[n] - haul)
 
     def refresh(self, world: Environment, stifles: bool = True) -> None:
         """Pose and breath into the person, whose breath runs if the web `stifles` him."""
@@ -140,11 +140,11 @@ class Captive:
             return
         person, x, y = self.person, body.x, body.y
         up_x, up_y = body.upwards()
-        person.x, person.y = x - up_x * HEIGHT / 2, y - up_y * HEIGHT / 2
+        person.x, person.y = x - up_x * HEIGHT_M / 2, y - up_y * HEIGHT_M / 2
         person.vx, person.vy = body.vx, body.vy
         person.on, person.sunk = "water", 0.0
         if not self.under:
-            self._go_under(world, x + up_x * HEIGHT / 2, y + up_y * HEIGHT / 2)
+            self._go_under(world, x + up_x * HEIGHT_M / 2, y + up_y * HEIGHT_M / 2)
         elif not self.drowned and stifles:
             self._breathe(world, x, y)
         person.on_captured(self.under, self.drowned, self.air, body.angle)
@@ -217,4 +217,4 @@ class Captive:
 
 def _ankle(body: Body) -> tuple[float, float]:
     up_x, up_y = body.upwards()
-    return body.x - ANKLE * up_x, body.y - ANKLE * up_y
+    return body.x - ANKLE_M * up_x, body.y - ANKLE_M * up_y

@@ -12,9 +12,9 @@ from game.sim.water.lake import Lake
 
 STANDING_DEPTH = 0.7
 """Metres of still water in which anybody can stand."""
-DRY = ("log", "rock", "barrier")
+DRY_SURFACES = ("log", "rock", "barrier")
 """What keeps one's feet out of the water."""
-WET = 0.005
+MIN_WET_DEPTH_M = 0.005
 """Water deeper than this, in metres, carries the web."""
 
 
@@ -110,7 +110,7 @@ class Spiderweb(Entity):
         lake, side = self.lake, 1 if step > 0.0 else -1
         first, last = int((x - lake.left) / lake.cell), int((x + step - lake.left) / lake.cell)
         for i in range(first, last + side, side):
-            if not (0 <= i < lake.n and lake.depths[i] > WET):
+            if not (0 <= i < lake.n and lake.depths[i] > MIN_WET_DEPTH_M):
                 return x
         return x + step
 
@@ -141,7 +141,7 @@ class Spiderweb(Entity):
 
 def touches_water(lake: Lake, person: Character) -> bool:
     """Whether a web in `lake` knows anybody: who stands on wood or stone, is in a barrier or leaps over it, touches no water."""
-    if person.on in DRY or person.evades_web or not lake.contains(person.x):
+    if person.on in DRY_SURFACES or person.evades_web or not lake.contains(person.x):
         return False
     water = lake.sample(person.x)
-    return water.depth > WET and person.y < water.surface + 0.15
+    return water.depth > MIN_WET_DEPTH_M and person.y < water.surface + 0.15

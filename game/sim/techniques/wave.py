@@ -17,9 +17,9 @@ from game.sim.water.lake import Lake
 
 UPDATE_INTERVAL = 4
 """Ticks between two looks at how the water under it runs."""
-CARRIES = 3.0
+REACH_HALF_WIDTHS = 3.0
 """How far it reaches, in its own half-widths."""
-HOME = 1.2
+HOME_DEPTH_M = 1.2
 """Metres of still water from which a barrier rolls ashore by itself: nobody loses his wave there any more."""
 
 
@@ -94,7 +94,7 @@ class Wave(Entity):
         if self.driven and world.tick % UPDATE_INTERVAL == 0:
             ahead = self.x + self.direction * 0.5 * tuning.length
             share = tuning.carry * self.strength * UPDATE_INTERVAL * TICK
-            self._lake.carry(ahead, CARRIES * tuning.length, self.direction * self.speed, share)
+            self._lake.carry(ahead, REACH_HALF_WIDTHS * tuning.length, self.direction * self.speed, share)
         if self.over:
             world.remove(self)
 
@@ -107,7 +107,7 @@ class Wave(Entity):
         if self._runs_out():
             self.state = "spent"
             world.emit(events.WaveSpent(self.x, self._lake.level))
-        elif barrier is not None and self._lake.still_depth(barrier.x) > HOME:
+        elif barrier is not None and self._lake.still_depth(barrier.x) > HOME_DEPTH_M:
             lead = self.lead(barrier.x)
             self._flatten(lead)
             if self.state == "driving" and lead < -self.tuning.lost_after:

@@ -11,16 +11,16 @@ from game.sim.environment import Environment, Platform
 from game.sim.roles import BarrierRole
 from game.sim.stage import Stage
 
-PACE = 1.2
+HARMLESS_SPEED = 1.2
 """m/s: a barrier that drifts slower than this against something takes no harm."""
 LOG_REACH = 0.5
 """Metres to either side of a log's middle that count: it runs before the wave, too."""
-AGAIN = ticks(2.5)
+MISTAKE_PAUSE_TICKS = ticks(2.5)
 """Ticks after a mistake in which no other cracks the barrier of a rider who is not winded."""
-CLIPS = ticks(0.15)
+CLIP_TICKS = ticks(0.15)
 """Ticks for which a barrier may lie in something before that is a hit: who is still on his way up, or already down, has hopped it.
 Not so for one who is winded by pumping all the time."""
-SHALLOW = 0.2
+RIDDEN_OVER_M = 0.2
 """Metres under its lowest point from which the top of something counts as met: what the wave covers deeper than that is ridden over."""
 
 
@@ -120,13 +120,13 @@ class Ride:
 
     def _beside_one(self, world: Stage, barrier: BarrierRole, thing: RideObstacle) -> None:
         self._beside.add(thing.who)
-        if thing.who in self._struck or abs(barrier.vx) <= PACE:
+        if thing.who in self._struck or abs(barrier.vx) <= HARMLESS_SPEED:
             return
         if _knocks(world, barrier, thing):
             self._hit(world, barrier, thing)
         elif _lies_in(barrier, thing):
             self._clipped[thing.who] = self._clipped.get(thing.who, 0) + 1
-            if barrier.winded or self._clipped[thing.who] > CLIPS:
+            if barrier.winded or self._clipped[thing.who] > CLIP_TICKS:
                 self._hit(world, barrier, thing)
 
     def _pass(self, world: Stage, barrier: BarrierRole) -> None:
@@ -157,7 +157,7 @@ class Ride:
     def _crack(self, world: Environment, barrier: BarrierRole) -> None:
         """What follows from one mistake costs no second crack, unless its rider is winded: then each costs, and costs more."""
         if self._safe_ticks == 0 or barrier.winded:
-            self._safe_ticks = AGAIN
+            self._safe_ticks = MISTAKE_PAUSE_TICKS
             barrier.crack(world, self.tuning.winded_cracks if barrier.winded else 1.0)
 
     def obstacle_places(self, world: Stage) -> list[float]:
@@ -189,7 +189,7 @@ def _afloat(log: Platform) -> RideObstacle:
 
 def _lies_in(barrier: BarrierRole, thing: RideObstacle) -> bool:
     """Whether it swims through the middle of something that the wave does not cover."""
-    return not barrier.airborne and abs(barrier.x - thing.x) < thing.reach and barrier.y - barrier.radius < thing.top + SHALLOW
+    return not barrier.airborne and abs(barrier.x - thing.x) < thing.reach and barrier.y - barrier.radius < thing.top + RIDDEN_OVER_M
 
 
 def _knocks(world: Stage, barrier: BarrierRole, thing: RideObstacle) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from random import Random
 
-CALM = 1.0
+CALM_S = 1.0
 """Seconds after the wave has built up in which it runs evenly."""
-SHORTEST, LONGEST = 1.5, 2.8
+MIN_CHANGE_S, MAX_CHANGE_S = 1.5, 2.8
 """Seconds between two changes."""
-LEAST = 0.55
+MIN_SURGE = 0.55
 """The weakest surge or slackening."""
-EASE = 1.0
+EASE_S = 1.0
 """Seconds in which one becomes the next."""
-LIFE = 60.0
+LAID_OUT_S = 60.0
 """Seconds for which it is laid out; after that it runs evenly."""
-SAME_AGAIN = 0.25
+SAME_SIGN_SHARE = 0.25
 """How often a surge follows a surge, so that counting does not help."""
 
 
@@ -24,18 +24,18 @@ class Surge:
 
     def __init__(self, rng: Random, begins: float) -> None:
         self._starts, self._values = [0.0], [0.0]
-        at, sign = begins + CALM, 1 if rng.random() < 0.5 else -1
-        while at < LIFE:
+        at, sign = begins + CALM_S, 1 if rng.random() < 0.5 else -1
+        while at < LAID_OUT_S:
             self._starts.append(at)
-            self._values.append(sign * (LEAST + (1.0 - LEAST) * rng.random()))
-            at += SHORTEST + (LONGEST - SHORTEST) * rng.random()
-            sign = sign if rng.random() < SAME_AGAIN else -sign
+            self._values.append(sign * (MIN_SURGE + (1.0 - MIN_SURGE) * rng.random()))
+            at += MIN_CHANGE_S + (MAX_CHANGE_S - MIN_CHANGE_S) * rng.random()
+            sign = sign if rng.random() < SAME_SIGN_SHARE else -sign
 
     def at(self, age: float) -> float:
         """What it does at `age` seconds, eased from one value to the next."""
         n = bisect_right(self._starts, age) - 1
         if n <= 0:
             return 0.0
-        part = min(1.0, (age - self._starts[n]) / EASE)
+        part = min(1.0, (age - self._starts[n]) / EASE_S)
         part *= part * (3.0 - 2.0 * part)
         return self._values[n - 1] + (self._values[n] - self._values[n - 1]) * part

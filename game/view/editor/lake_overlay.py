@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 
 from game.localization.texts import text
-from game.sim.techniques.spiderweb import WET
+from game.sim.techniques.spiderweb import MIN_WET_DEPTH_M
 from game.view.camera.viewport import Viewport
 from game.view.editor.labels import Tag, Tags
 from game.view.editor.outlines import wet_stretches
@@ -57,14 +57,14 @@ def _front(sheet: pygame.Surface, lens: Viewport, lake: Any) -> None:
         safe_draw.lines(sheet, FRONT, np.column_stack((columns, rows)), max(1, round(2 * lens.px)))
     if lake.cell * lens.metre >= MIN_CELL_PIXELS:
         for column, row, deep in zip(columns.tolist(), rows.tolist(), lake.depth[first : last + 1].tolist(), strict=True):
-            if deep > WET:
+            if deep > MIN_WET_DEPTH_M:
                 safe_draw.rect(sheet, CELL, (column + lake.cell * lens.metre / 2, row, 1, min(7 * lens.px, deep * lens.metre)))
 
 
 def _web(sheet: pygame.Surface, tags: Tags, lens: Viewport, lake: Any, web: Any) -> None:
     """Every stretch of connected water, as a thread along the bed; what a web has already reached is bright."""
     thick = max(2, round(3 * lens.px))
-    for first, last in wet_stretches(lake, WET):
+    for first, last in wet_stretches(lake, MIN_WET_DEPTH_M):
         if last - first < 2:
             continue
         _thread(sheet, lens, lake, first, last, WEB, thick)

@@ -1,7 +1,6 @@
 """Land in section: earth, strata, stones, sand, grass, cut into tiles when they come near."""
 
 import math
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 from weakref import proxy
@@ -66,17 +65,17 @@ class Land:
         self.earth = EarthSection(palette, px, self.ground, water, material)
         self.cover = GroundCover(palette, px, self.tile, self.ground, water, material)
         self.cache = cache
-        self.tiles: OrderedDict[int, Laid] = OrderedDict()
+        self.tiles: dict[int, Laid] = {}
         self.begun: dict[int, Iterator[Tile | None]] = {}
         self._soon: tuple[int, ...] = ()
-        self._room = 0
+        self._near = range(0)
         """Tiles that are kept: those in the picture, and those beside it."""
         self._helped = False
         self.wet_sand = [self._damp(level, slip or column(px)) for level in range(6)]
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         first, last = int(camera.left * self.scale // self.tile), int(camera.right * self.scale // self.tile)
-        self._room = last - first + 1 + 2 * AHEAD
+        self._near = range(first - AHEAD, last + 1 + AHEAD)
         for number in range(first, last + 1):
             crust, core, top = self._tile(number)
             x, y = number * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x), round(camera.screen_y(top))
@@ -125,7 +124,6 @@ class Land:
         if number not in self.tiles:
             sprite, top = self._whole(number)
             self._lay(number, (sprite, top))
-        self.tiles.move_to_end(number)
         return self.tiles[number]
 
     def _whole(self, number: int) -> Tile:
@@ -145,8 +143,9 @@ class Land:
         core = painting.copy_source((wide, high - cut))
         core.blit(sprite, (0, -cut))
         self.tiles[number] = sprite.subsurface((0, 0, wide, cut)).copy(), core, top
-        while len(self.tiles) > self._room:
-            self.tiles.popitem(last=False)
+        # By their place, not by when they were drawn: those ahead have not been drawn yet, and would be the first to go.
+        for away in [number for number in self.tiles if number not in self._near]:
+            del self.tiles[away]
 
     # cutting a tile
 

@@ -10,12 +10,12 @@ from game.session.story.chapters import CHAPTERS
 from tests.conftest import LONG_FILES, TESTS
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/performance.md", "levels/README.md", "packaging/README.txt")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "game/tools/benchmark/README.md", "levels/README.md", "packaging/README.txt")
 PLACES = (ROOT, ROOT / "game", ROOT / "assets", ROOT / "game" / "view")
 """From where a document's paths are written."""
-EVERYTHING = [
-    path for place in ("game", "assets", "docs", "levels", "packaging", "tests", ".ci") for path in (ROOT / place).rglob("*")
-] + list(ROOT.iterdir())
+EVERYTHING = [path for place in ("game", "assets", "levels", "packaging", "tests", ".ci") for path in (ROOT / place).rglob("*")] + list(
+    ROOT.iterdir()
+)
 OF_THE_READER = re.compile(r"NAME|LANGUAGE|LEVEL|OUT|CRASHFILE|my-lake|run\.json|out\.wav|^~|%|^\.venv|expected\.txt|^first\.")
 """Names that stand for the reader's own files."""
 PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]+)*/?")

@@ -32,7 +32,7 @@ class RideTuning:
     grace: float = tuned(0.5, "s", 0, 5, "out of the curl for less than this, and the chain still holds")
     hop_points: float = tuned(50.0, "", 0, 1000, "points for hopping clean over what lies across the way")
     winded_cracks: float = tuned(
-        1.5, "cracks", 0, 10, "what a mistake costs whoever is winded by pumping again and again; others it costs one"
+        2.0, "cracks", 0, 10, "what a mistake costs whoever is winded by pumping again and again; others it costs one"
     )
     hit_slows: float = tuned(0.45, "", 0, 1, "share of its speed that a barrier loses when it runs into something")
 

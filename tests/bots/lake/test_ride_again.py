@@ -53,7 +53,7 @@ def won(name: str, seeds: range, checkpoint: str = "ride") -> list[int]:
     return [seed for seed, outcome in ended.items() if outcome is not None and outcome.won]
 
 
-@pytest.mark.parametrize(("name", "seed"), [("masher", 3), ("hops", 20), ("beat-0.8", 15)])
+@pytest.mark.parametrize(("name", "seed"), [("masher", 3), ("hops", 20), ("beat-0.8", 15), ("beat-1.2", 3)])
 def test_beating_the_leap_key_winds_the_rider_and_loses_the_ball(name: str, seed: int) -> None:
     """With these seeds each had once come ashore, by a blow that cost nothing so soon after another."""
     assert won(name, range(seed, seed + 1)) == []

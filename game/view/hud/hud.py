@@ -16,6 +16,7 @@ from game.view.hud.phase_legend import PhaseLegend
 from game.view.hud.phase_slip import CLEAR_TOP, PhaseSlip
 from game.view.hud.pursuit.pursuit_bar import PursuitBar
 from game.view.hud.see_through import Point, SeeThrough
+from game.view.hud.status.status_legend import StatusLegend
 from game.view.hud.status.status_panel import StatusPanel
 from game.view.hud.subtitles.subtitle import LINE_FLOOR, Head, Subtitle
 from game.view.hud.subtitles.taught_lines import TaughtLines
@@ -50,7 +51,7 @@ class Hud:
         """Behind the card after a run: all that it has to tell stands there."""
         self.watched: Sequence[Point] = ()
         """Pixels at which somebody listens to something: no part of the display hides it."""
-        self._legend = PhaseLegend()
+        self._legend, self._status_legend = PhaseLegend(), StatusLegend()
         self.view = (0.0, 0.0)
         """From where to where the picture shows the level."""
         self.resize(px)
@@ -95,6 +96,9 @@ class Hud:
         if runner is not None and plays and not reads:
             with status.over(surface):
                 self._status.draw(surface, runner, seconds, self.shake)
+            if not over:
+                status_panel = self._status
+                self._status_legend.draw(surface, self.assets, runner, status_panel.corner, status_panel.pills, self.px, seconds)
             if now.trap is None:
                 stalkers = () if now.senses is None or over else now.senses.stalkers
                 with pursuit.over(surface):

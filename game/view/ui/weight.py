@@ -37,6 +37,15 @@ def matched_row(assets: Assets, face: str, part: str, beside: str, pixels: int, 
     return _reduced(trimmed(alpha, trim), fine, ink), (top + font.get_ascent() - trim) // fine
 
 
+def bolder(large: pygame.Surface, thicker: float, ink: pygame.Color) -> pygame.Surface:
+    """Words that were rendered FINE times too large, in their size and in `ink`, with strokes thicker by `thicker` pixels of that size."""
+    alpha = pygame.surfarray.array_alpha(large)
+    room = FINE * (1 + round(thicker / 2))
+    width, height = alpha.shape
+    alpha = np.pad(alpha, ((room, room + -width % FINE), (room, room + -height % FINE)))
+    return _reduced(trimmed(alpha, -round(thicker / 2 * FINE)), FINE, ink)
+
+
 def plain_row(font: pygame.font.Font, part: str, ink: pygame.Color) -> pygame.Surface:
     """A piece in one face; marks without a letter may have no width, for which pygame has no picture."""
     try:

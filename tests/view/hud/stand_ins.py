@@ -15,7 +15,7 @@ def world(**given: Any) -> Any:
     """A stand-in for a snapshot that can be changed between two pictures."""
     runner = SimpleNamespace(
         x=100.0, chakra=60.0, felt_pain=0.3, painkiller=0.5, pills=2, wince_ticks=0, has_seal=True, last_landing=None,
-        sinks_at=(22.0, 13.0, 6.0), burn=0.0, burnt_out=False, drives=False,
+        sinks_at=(22.0, 13.0, 6.0), burn=0.0, burnt_out=False, drives=False, on="ground",
     )  # fmt: skip
     pursuers = [pursuer("tracker", 92.0), pursuer("diver", 70.0)]
     plain = {

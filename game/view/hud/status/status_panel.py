@@ -32,11 +32,13 @@ class StatusPanel:
         self._shown: tuple[int, ...] = ()
         self._changed = -math.inf
         self._strip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._gauge, self._pills = ChakraGauge(assets, px, "seal-fire"), PillRow(assets, px)
+        self._gauge, self.pills = ChakraGauge(assets, px, "seal-fire"), PillRow(assets, px)
         self._tag = torn_paper(assets, *TAG, px * TAG_SIZE, seed=8)
         side = round((SEAL - 3.0) * px)
         self._seal_box = pygame.Rect(round((SEAL_AT[0] + 1.5) * px), round((SEAL_AT[1] + 1.5) * px), side, side)
         self._embers = Lazy(lambda: Embers(px * TAG_SIZE))
+        self.corner = round(16 * px), round(14 * px)
+        """Its left upper one, pixels."""
         self._swollen: list[pygame.Surface] = []
         """The pain tag, from its size to its largest; made at the first wince."""
 
@@ -48,10 +50,10 @@ class StatusPanel:
         if state != self._shown and not 0.0 <= seconds - self._changed < SLIP_PAUSE:
             self._shown, self._changed = state, seconds
             self._make(runner)
-        at = (round(16 * self.px), round(14 * self.px))
+        at = self.corner
         self._gauge.draw(surface, runner, at, seconds, shake)
         surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
-        self._pills.draw(surface, at, int(runner.pills), float(runner.chakra), seconds)
+        self.pills.draw(surface, at, int(runner.pills), float(runner.chakra), seconds)
         if runner.wince_ticks:
             self._throb(surface, at, throb(seconds))
         if runner.burn > SMOULDERS_FROM:

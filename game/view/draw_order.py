@@ -23,6 +23,8 @@ from game.view.water.surface import SurfaceProfile
 
 WOOD_SPEED_BONUS = 3.6
 """m/s by which one must be quicker on the ground than on a lake for the same speed lines."""
+LIP_OF_LOG = 0.5
+"""Metres of the lake's lip before a floating log, to each side of its middle, for each of its length."""
 GLOW_TICKS = 60
 """Ticks in which a web that has woken lights up the lake."""
 FULL_MOON_GLITTER = 1.7
@@ -80,6 +82,7 @@ class DrawOrder:
             self.people.draw_behind_trees(frame)
             layers.woodland.draw_trees(surface, camera, seconds, layers.senses.blown, layers.senses.shaken)
             layers.senses.draw_behind_land(frame, self.characters)
+        self.people.draw_divers(frame)
         layers.scenery.draw_back(surface, camera, seconds, now.wind)
         layers.solids.draw(surface, camera)
         layers.land.draw(surface, camera)
@@ -133,7 +136,9 @@ class DrawOrder:
         """Those that float, or those that a wave has rolled over: it hides them, and they are drawn before it is."""
         for number, log in enumerate(frame.now.logs):
             if frame.profile.towers_over(log.x) == rolled_over:
-                self.layers.scenery.draw_log(frame.surface, frame.camera, log, number)
+                self.layers.scenery.draw_log(frame.surface, frame.camera, frame.profile, log, number)
+                if not rolled_over:
+                    self.layers.waterline.draw_lip(frame.surface, frame.camera, frame.profile, log.x, log.length * LIP_OF_LOG)
 
     def draw_bodies(self, frame: Frame, clock: float, said: pygame.Rect | None) -> None:
         """All that moves, and the light and the spray about it. `clock` is real seconds; `said` is where a line is being said."""

@@ -9,6 +9,7 @@ import pygame
 from game.core.ticks import TICKS_PER_SECOND
 from game.sim.characters.character import HELD_STANCES
 from game.view.characters.characters import Characters
+from game.view.characters.wading import SWIMS
 from game.view.frame import Frame
 from game.view.layers import Layers
 from game.view.poses import BarrierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose
@@ -31,6 +32,8 @@ LIP_BEFORE = 0.86
 LEAPS_M, LEAPS_UP = np.linspace(-3.0, 3.0, 13), 0.75
 """Metres about one on the boards within which a wave lifts him, and how steeply he comes up before its crest."""
 
+EXHALES_S, EXHALED, MOUTH = 0.4, 2, (0.45, 0.75)
+"""Seconds from one breath of a swimmer's to the next, the bubbles of one, and metres ahead of his soles and over them of his mouth."""
 AWAY_SPEED = 7.0
 """m/s at which somebody is seen to run who goes from stream to stream behind the trees."""
 
@@ -49,6 +52,8 @@ class PeopleLayer:
             layers.lantern.draw(frame.surface, camera, now.sealmaster, ground, now.seconds, frame.dt)
             self._draw_sealmaster(frame, now.sealmaster)
         for number, hunter in enumerate(now.hunters):
+            if _swims_below(frame, hunter):
+                continue
             if not hunter.cover:
                 self._draw_hunter(frame, hunter)
             elif hunter.marked:
@@ -65,6 +70,16 @@ class PeopleLayer:
             layers.curl_sign.draw_stars(frame.surface, camera, now.barrier, now.seconds)
         elif now.runner is not None:
             self._draw_runner(frame, now.runner)
+
+    def draw_divers(self, frame: Frame) -> None:
+        """Those who swim below, in the lake's colour, before rocks, posts and reeds are drawn: they swim past behind them."""
+        layers, seconds = self._layers, frame.now.seconds
+        breathes_out = int(seconds / EXHALES_S) != int((seconds - frame.dt) / EXHALES_S)
+        for hunter in frame.now.hunters:
+            if _swims_below(frame, hunter) and frame.sees(hunter):
+                layers.wading.draw(frame.surface, frame.camera, frame.profile, self._characters, hunter, seconds, frame.dt, SWIMS)
+                if breathes_out:
+                    layers.effects.drops.bubbles(hunter.x + MOUTH[0] * hunter.facing, hunter.y + MOUTH[1], EXHALED)
 
     def draw_behind_trees(self, frame: Frame) -> None:
         """Those in the crowns whom he has not marked: leaves hide most of them; and a marked one on his way from stream to stream."""
@@ -166,3 +181,8 @@ class PeopleLayer:
         """On top of a wave that goes over the boards he stands on: he goes up before its crest is there, and lets it through under him."""
         edge = float((highest_edges(frame.profile, person.x + LEAPS_M) - LEAPS_UP * np.abs(LEAPS_M)).max())
         return person._replace(y=edge) if edge > person.y + SHALLOW_M else person
+
+
+def _swims_below(frame: Frame, hunter: HunterPose) -> bool:
+    """Whether he is under water by his own will, and no shade in somebody's trap."""
+    return hunter.stance == "dive" and not hunter.cover and frame.now.trap is None

@@ -44,3 +44,23 @@ def test_whoever_stands_on_boards_that_a_wave_goes_over_is_on_top_of_it_and_neve
     frame: Any = SimpleNamespace(now=now, surface=None, camera=camera, dt=0.01, profile=profile, sees=lambda _: True)
     PeopleLayer(SimpleNamespace(), people)._draw_person(frame, DIVER._replace(on="log", stance="idle", y=0.85))  # type: ignore[arg-type]
     assert drawn == [on]
+
+
+def test_one_who_swims_below_is_drawn_before_the_rocks_and_not_again_with_the_others() -> None:
+    drawn, bubbles = list[str](), list[float]()
+    layers: Any = SimpleNamespace(
+        wading=SimpleNamespace(draw=lambda *given: drawn.append(given[4].id)),
+        effects=SimpleNamespace(drops=SimpleNamespace(bubbles=lambda x, y, count: bubbles.append(x))),
+    )
+    swims, runs = DIVER._replace(cover="", on="water"), DIVER._replace(id="tracker", cover="", stance="run", on="ground")
+    people: Any = SimpleNamespace(draw=lambda _surface, _to_screen, person, *_: drawn.append(person.id))
+    now = SimpleNamespace(
+        hunters=[swims, runs], couriers=[], trap=None, seconds=0.81, sealmaster=None, barrier=None, runner=None, spiderweb=None
+    )
+    camera = SimpleNamespace(to_screen=None)
+    frame: Any = SimpleNamespace(now=now, surface=None, camera=camera, dt=0.02, profile=None, sees=lambda _: True)
+    layer = PeopleLayer(layers, people)
+    layer.draw_divers(frame)
+    assert drawn == ["diver"] and len(bubbles) == 1 and bubbles[0] > swims.x, "he breathes out before him"
+    layer.draw(frame)
+    assert drawn == ["diver", "tracker"]

@@ -1,9 +1,5 @@
-"""Wading: a person deep in water, dimmer and bluer below the surface.
+"""Wading: a person deep in water, dimmer and bluer below the surface."""
 
-Only his own pixels are tinted: a veil of water over a place would lie over the rock or the shore that he steps off, too.
-"""
-
-import numpy as np
 import pygame
 
 from game.view.camera.camera import METRE, Camera
@@ -11,12 +7,15 @@ from game.view.characters.characters import Characters
 from game.view.poses import PersonPose
 from game.view.render import safe_draw
 from game.view.render.painting import SIMD_WIDTH
+from game.view.water.below_surface import Shade, tint_below
 from game.view.water.surface import SurfaceProfile
 
 HALF, UP, DOWN = 1.3, 2.3, 1.0
 """Metres about the soles that are enough for anybody, whatever he holds or trails."""
 SUNK = (104, 162, 172, 196)
 """What of his colours and of his strength is left under water, of 255."""
+SWIMS = (158, 204, 208, 238)
+"""The same of one who swims there: no legs in the murk, but somebody to beware of."""
 
 
 class Wading:
@@ -35,6 +34,7 @@ class Wading:
         person: PersonPose,
         seconds: float,
         dt: float,
+        shade: Shade = SUNK,
     ) -> None:
         x, y = camera.to_screen(person.x, person.y)
         if not safe_draw.near_number(x, y):
@@ -42,15 +42,5 @@ class Wading:
         left, top = round(x) - self.half, round(y) - self.up
         self.layer.fill((0, 0, 0, 0))
         characters.draw(self.layer, lambda x, y: (camera.screen_x(x) - left, camera.screen_y(y) - top), person, seconds, dt)
-        wide, high = self.layer.get_size()
-        across = np.linspace(0.0, wide, 9)
-        places = (across + left - camera.screen_x(0.0)) / camera.scale
-        heights = profile.at(places)
-        if profile.crest is not None:  # a driven wave is drawn higher than the lake stands
-            heights = np.maximum(heights, np.interp(places, *profile.crest, left=-np.inf, right=-np.inf))
-        line = camera.screen_y(heights) - top
-        self.wash.fill((255, 255, 255, 255))
-        edge = np.column_stack([across, np.minimum(np.maximum(line, 0.0), high)])
-        safe_draw.polygon(self.wash, SUNK, np.concatenate([edge, [(wide, high), (0.0, high)]]))
-        self.layer.blit(self.wash, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        tint_below(self.layer, self.wash, camera, profile, (left, top), shade)
         safe_draw.blit_at(surface, self.layer.copy(), (left, top))

@@ -24,6 +24,8 @@ PARALLAX_STRIPS = 8
 BANDS = 22
 """Strips in which the reflection is laid down, each shifted by itself."""
 SHADE_ROWS, SHADE_COLUMN = 14, 12
+STEEPEST, SOFT = 0.3, 3
+"""Slope beyond which shade grows no deeper, and columns to each side over which it is spread: a bore throws no curtain across the lake."""
 ROWS, STROKES = 16, 23
 SIZES, WIDTHS = 10, 5
 
@@ -140,7 +142,7 @@ class SurfaceTop:
         depth = (np.arange(SHADE_ROWS)[:, None] + 0.5) / SHADE_ROWS
         pixel = np.linspace(left - self.margin, self.width + self.margin, columns)[None, :]
         x = (pixel - camera.width / 2 - camera.shift_x) / (camera.scale * (0.3 + 0.7 * depth)) + camera.x
-        slope = profile.broad_slope(x)
+        slope = _softened(np.clip(profile.broad_slope(x), -STEEPEST, STEEPEST))
         level = np.clip((slope * (0.25 + 0.75 * depth) * 1.6 + 0.5) * 64, 0, 63).astype(int)
         pixels = np.empty((SHADE_ROWS, columns, 4), dtype=np.uint8)
         pixels[..., :3] = self._shades[level][..., ::-1]
@@ -200,3 +202,9 @@ class SurfaceTop:
         lit = self.kind[row, turn] + np.clip(-slope * 2.4 * (0.4 + 0.6 * depth), -0.5, 0.5) > 0.5
         which = (lit * SIZES + self.sizes[:, None]) * WIDTHS + wide
         safe_draw.blit_many(surface, self.strokes, which.ravel(), left.ravel(), y.ravel())
+
+
+def _softened(slope: np.ndarray) -> np.ndarray:
+    """Each row's running mean over 2 SOFT + 1 columns."""
+    total = np.cumsum(np.pad(slope, ((0, 0), (SOFT + 1, SOFT)), mode="edge"), axis=1)
+    return np.asarray((total[:, 2 * SOFT + 1 :] - total[:, : -2 * SOFT - 1]) / (2 * SOFT + 1))

@@ -23,9 +23,9 @@ DARK_PACE = 1.5
 """How much faster than the shore they pass: by what is nearest one sees how fast one is."""
 DARK_DEEP = 2.4
 """Metres of still water without which there are no dark weeds: before the bare bed they would stand in the earth."""
-REEDS_APART, REEDS_PACE, REEDS_HIGH = 27.0, 2.1, 470.0
+REEDS_APART, REEDS_PACE, REEDS_HIGH = 27.0, 2.1, 296.0
 """Metres from one clump of reeds quite near the eye to the next, how much faster than the shore they pass, reference pixels from the lower
-edge of the picture to their tips."""
+edge of the picture to their tips, which stay under the lake's surface: nobody's feet are hidden, nor a ring to leap from."""
 OPEN_WATER_M = 110.0
 """Metres before the lake's far end without them: whoever rides there must see which reeds lie in his way."""
 DARK_HIGH, BOWS_S = 290.0, 0.9
@@ -184,10 +184,9 @@ class Wildlife:
         return [self._weed(variant, sway, True) for variant in range(3) for sway in range(SWAYS)]
 
     def _reeds(self, variant: int) -> pygame.Surface:
-        """A clump of near-black stalks, heads on two of them, and blades that bend over."""
+        """A clump of near-black blades, some of them bent over."""
         dice, px = painting.generator("near reeds", variant), self.px
-        stalks = [(dice.uniform(50, 120), dice.uniform(0.7, 1.0), dice.uniform(-22, 22)) for _ in range(2)]
-        blades = [(dice.uniform(40, 130), dice.uniform(0.45, 0.85), dice.uniform(18, 46) * (-1) ** n) for n in range(4)]
+        blades = [(dice.uniform(40, 130), dice.uniform(0.5, 1.0), dice.uniform(18, 46) * (-1) ** n) for n in range(6)]
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit, foot, color = px * times, large.get_height(), rgb(self.palette.weed)
@@ -195,12 +194,6 @@ class Wildlife:
             def grown(points: list[tuple[float, float]]) -> np.ndarray:
                 return painting.spine([(x * unit, foot - y * unit) for x, y in points], 10)
 
-            for x, tall, lean in stalks:
-                long = tall * (REEDS_HIGH - 10.0)
-                line = grown([(x, 0.0), (x + 0.2 * lean, 0.5 * long), (x + lean, long)])
-                safe_draw.polygon(large, color, painting.ribbon(line, np.linspace(2.6, 0.9, len(line)) * unit))
-                head = grown([(x + 0.86 * lean, long - 58.0), (x + 0.93 * lean, long - 34.0), (x + lean, long - 12.0)])
-                safe_draw.polygon(large, color, painting.stroke(head, 11.0 * unit, 0.25, 0.5))
             for x, tall, lean in blades:
                 long = tall * REEDS_HIGH
                 line = grown([(x, 0.0), (x + 0.2 * lean, 0.55 * long), (x + 0.7 * lean, 0.92 * long), (x + 1.35 * lean, 0.95 * long)])

@@ -189,7 +189,9 @@ def test_a_log_that_it_has_rolled_over_is_behind_it_and_any_other_before_it(
     peak, drawn = float(x[np.argmax(y - scene.profile.at(x))]), list[tuple[str, bool]]()
     assert canvas is not None
     logs = [LogPose(name, at, 0.0, 0.0, 3.0, 0.3, 0.0, 0.0, 0.0, 1.5) for name, at in (("under", peak), ("beside", float(x[0]) - 3.0))]
-    monkeypatch.setattr(scene.layers.scenery, "draw_log", lambda _surface, _camera, log, _number: drawn.append((log.id, rolled_over)))
+    monkeypatch.setattr(
+        scene.layers.scenery, "draw_log", lambda _surface, _camera, _profile, log, _number: drawn.append((log.id, rolled_over))
+    )
     for rolled_over in (True, False):
         scene.draw_order._draw_logs(Frame(canvas, Snapshot(logs=logs), scene.camera, scene.profile, 0.0, 1), rolled_over)
     assert drawn == [("under", True), ("beside", False)]

@@ -102,3 +102,16 @@ def test_nothing_of_it_is_drawn_over_the_ball(breakers: Breakers) -> None:
     breakers.draw(surface, camera, profile, 1.0, (*middle, 80.0), None)
     inside = np.hypot(*np.meshgrid(np.arange(SIZE[0]) - middle[0], np.arange(SIZE[1]) - middle[1], indexing="ij")) < 78
     assert not pygame.surfarray.array3d(surface)[inside].any()
+
+
+def test_foam_is_one_body_with_one_edge_and_no_string_of_beads(breakers: Breakers) -> None:
+    foam = breakers.foam()
+    surface = pygame.Surface(SIZE)
+    surface.fill((60, 120, 140))
+    foam.draw(surface, np.linspace(300.0, 500.0, 24), np.linspace(200.0, 320.0, 24), 30.0, 1.0)
+    pixels = pygame.surfarray.array3d(surface).astype(int)
+    dark = int((pixels.sum(axis=2) < 200).sum())
+    pale = int((pixels.min(axis=2) > 200).sum())
+    columns = np.flatnonzero((pixels.min(axis=2) > 200).any(axis=1))
+    assert pale > 2500 and dark < 0.35 * pale
+    assert np.diff(columns).max() <= 3, "there is no gap in it"

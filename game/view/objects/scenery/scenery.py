@@ -22,8 +22,12 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
 from game.view.terrain.background.far_shore import FarShore
 from game.view.terrain.level_end import END_WIDTH, LevelEnd, level_ends
+from game.view.water.below_surface import tint_below
+from game.view.water.surface import SurfaceProfile
 
 Height = Callable[[float], float]
+AFLOAT = (146, 192, 200, 232)
+"""What of a log's colours and of its strength is left under water, of 255."""
 MIN_BOULDER_DEPTH_M = 0.9
 """Metres of still water over every boulder that is only looked at."""
 
@@ -102,15 +106,19 @@ class Scenery:
                 stamps.append((thing.sprite, (round(x), round(camera.screen_y(thing.y) + thing.top))))
         safe_draw.stamps(surface, stamps, safe_draw.STRAIGHT_ALPHA)
 
-    def draw_log(self, surface: pygame.Surface, camera: Camera, pose: LogPose, number: int) -> None:
-        """A floating log, turned as it lies."""
+    def draw_log(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: LogPose, number: int) -> None:
+        """A floating log, turned as it lies; what of it is under water is seen through the water."""
         if not camera.left - pose.length < pose.x < camera.right + pose.length:
             return
         name = f"log-{1 + number % 2}"
         sprite = self.pictures.picture(name, pose.length * METRE / 200, pose.radius * 2 * METRE / 28, math.degrees(pose.angle))
         x, y = camera.to_screen(pose.x, pose.y)
-        if -sprite.get_width() < x < camera.width + sprite.get_width():
-            safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
+        wide, high = sprite.get_size()
+        if not (-wide < x < camera.width + wide and safe_draw.near_number(x, y)):
+            return
+        corner, log = (round(x - wide / 2), round(y - high / 2)), sprite.copy()
+        tint_below(log, pygame.Surface((wide, high), pygame.SRCALPHA, 32), camera, profile, corner, AFLOAT)
+        safe_draw.blit_at(surface, log, corner)
 
     # placing
 

@@ -14,8 +14,9 @@ from game.view.render.time_of_day import LevelPalette
 
 LAMPS = r'<path[^>]*fill="#(?:f7c66b|fde7a6|6a4a2c)"[^>]*/>'
 """What shines by itself in a drawing, with the bars before it: no hour darkens it."""
-MAX_TURNED_LOGS = 24
-"""Floating logs that are kept as they lay, at most; the first are thrown away first."""
+MAX_TURNED_LOGS, TURN_STEP_DEG = 40, 1
+"""Floating logs that are kept as they lay, at most; the first are thrown away first; and degrees from one turn to the
+next, by which the end of a long one moves two pixels."""
 
 
 class SceneryPictures:
@@ -36,7 +37,7 @@ class SceneryPictures:
 
     def picture(self, name: str, sx: float, sy: float, angle: float = 0.0) -> pygame.Surface:
         """The drawing `scenery-<name>` at `sx` by `sy` reference pixels a unit, turned by degrees, in the light of the hour."""
-        turn = round(angle / 2) * 2
+        turn = round(angle / TURN_STEP_DEG) * TURN_STEP_DEG
         key = (f"{name} {turn}", round(sx * 100), round(sy * 100))
         if turn == 0 and key not in self.kept:
             words = f"{name} {sx:.5f} {sy:.5f}"
@@ -45,7 +46,7 @@ class SceneryPictures:
             if len(self.turned) >= MAX_TURNED_LOGS:
                 self.kept.pop(self.turned.popleft(), None)
             self.turned.append(key)
-            self.kept[key] = pygame.transform.rotate(self.picture(name, sx, sy), turn)
+            self.kept[key] = pygame.transform.rotozoom(self.picture(name, sx, sy), turn, 1.0)
         return self.kept[key]
 
     def _print(self, name: str, sx: float, sy: float) -> pygame.Surface:

@@ -7,14 +7,16 @@ import pytest
 from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
-from game.view.camera.camera import METRE
+from game.view.camera.camera import METRE, Camera
 from game.view.objects.scenery.scenery import Scenery
 from game.view.objects.scenery.scenery_pictures import MAX_TURNED_LOGS
 from game.view.objects.scenery.standing import Standing
+from game.view.poses import LogPose
 from game.view.render import time_of_day
 from game.view.render.assets import Assets
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.scene import Scene
+from game.view.water.surface import SurfaceProfile
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -98,3 +100,25 @@ def test_a_log_that_rolls_for_hours_is_not_kept_in_every_position(level: Level) 
     for angle in range(0, 720, 2):
         assert small.picture("log-1", 1.0, 1.0, angle).get_width() > 0
     assert len(small.turned) == MAX_TURNED_LOGS and len(small.kept) <= before + MAX_TURNED_LOGS + 1
+
+
+def test_a_log_lies_in_the_water_and_not_before_it(scene: Scene) -> None:
+    def shown(level: float) -> np.ndarray:
+        surface = pygame.Surface(SIZE)
+        surface.fill((90, 150, 160))
+        profile = SurfaceProfile(8)
+        profile.x = np.linspace(-40.0, 40.0, 200)
+        profile.surface = np.full(200, level)
+        scene.layers.scenery.draw_log(surface, camera, profile, LogPose("log", 0.0, 0.0, 0.3, 4.0, 0.3, 0.0, 0.0, 0.0, 2.0), 0)
+        return pygame.surfarray.array3d(surface).astype(int)
+
+    camera = Camera(1.0, -40.0, 40.0)
+    camera.x = 0.0
+    dry, afloat, drowned = shown(-5.0), shown(0.0), shown(5.0)
+    x, y = (round(part) for part in camera.to_screen(0.0, 0.0))
+    wet, red = slice(y + 6, y + 30), slice(y - 30, y - 6)
+    across = slice(x - 40, x + 40)
+    assert (afloat[across, red] == dry[across, red]).mean() > 0.9, "what is out of the water is as it was"
+    assert afloat[across, wet, 0].sum() < dry[across, wet, 0].sum() and (afloat[across, wet] == drowned[across, wet]).mean() > 0.9
+    edge = np.unique(np.abs(np.diff(dry[across, y - 30 : y + 30].sum(axis=2), axis=1)))
+    assert len(edge) > 40, "its edge is drawn smoothly, however it lies"

@@ -12,6 +12,9 @@ from game.view.water.surface import SurfaceProfile
 
 HALF, UP, DOWN = 1.3, 2.3, 1.0
 """Metres about the soles that are enough for anybody, whatever he holds or trails."""
+DEEP, SWIMS_IN = 1.5, (1.4, 0.5)
+"""Metres of water over soles from which somebody swims, all of him under water however the lake moves; and metres over and under his soles
+that are enough for him then."""
 SUNK = (104, 162, 172, 196)
 """What of his colours and of his strength is left under water, of 255."""
 SWIMS = (158, 204, 208, 238)
@@ -21,9 +24,12 @@ SWIMS = (158, 204, 208, 238)
 class Wading:
     def __init__(self, px: float) -> None:
         unit = METRE * px
-        self.up, self.half = round(UP * unit), round(HALF * unit / SIMD_WIDTH) * SIMD_WIDTH
-        size = 2 * self.half, self.up + round(DOWN * unit)
-        self.layer, self.wash = (pygame.Surface(size, pygame.SRCALPHA, 32) for _ in range(2))
+        self.half = round(HALF * unit / SIMD_WIDTH) * SIMD_WIDTH
+        self._sheets = [self._sheet(up * unit, down * unit) for up, down in ((UP, DOWN), SWIMS_IN)]
+
+    def _sheet(self, up: float, down: float) -> tuple[pygame.Surface, int]:
+        """What somebody is drawn on, and how far over his soles it reaches."""
+        return pygame.Surface((2 * self.half, round(up) + round(down)), pygame.SRCALPHA, 32), round(up)
 
     def draw(
         self,
@@ -39,8 +45,13 @@ class Wading:
         x, y = camera.to_screen(person.x, person.y)
         if not safe_draw.near_number(x, y):
             return
-        left, top = round(x) - self.half, round(y) - self.up
-        self.layer.fill((0, 0, 0, 0))
-        characters.draw(self.layer, lambda x, y: (camera.screen_x(x) - left, camera.screen_y(y) - top), person, seconds, dt)
-        tint_below(self.layer, self.wash, camera, profile, (left, top), shade)
-        safe_draw.blit_at(surface, self.layer.copy(), (left, top))
+        deep = profile.height(person.x) - person.y > DEEP
+        layer, up = self._sheets[deep]
+        left, top = round(x) - self.half, round(y) - up
+        layer.fill((0, 0, 0, 0))
+        characters.draw(layer, lambda x, y: (camera.screen_x(x) - left, camera.screen_y(y) - top), person, seconds, dt)
+        if deep:
+            layer.fill(shade, special_flags=pygame.BLEND_RGBA_MULT)
+        else:
+            tint_below(layer, camera, profile, (left, top), shade)
+        safe_draw.blit_at(surface, layer.copy(), (left, top))

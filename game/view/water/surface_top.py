@@ -24,7 +24,7 @@ PARALLAX_STRIPS = 8
 BANDS = 22
 """Strips in which the reflection is laid down, each shifted by itself."""
 SHADE_ROWS, SHADE_COLUMN = 14, 12
-STEEPEST, SOFT = 0.3, 3
+STEEPEST, SOFT = 0.45, 4
 """Slope beyond which shade grows no deeper, and columns to each side over which it is spread: a bore throws no curtain across the lake."""
 ROWS, STROKES = 16, 23
 SIZES, WIDTHS = 10, 5
@@ -142,7 +142,9 @@ class SurfaceTop:
         depth = (np.arange(SHADE_ROWS)[:, None] + 0.5) / SHADE_ROWS
         pixel = np.linspace(left - self.margin, self.width + self.margin, columns)[None, :]
         x = (pixel - camera.width / 2 - camera.shift_x) / (camera.scale * (0.3 + 0.7 * depth)) + camera.x
-        slope = _softened(np.clip(profile.broad_slope(x), -STEEPEST, STEEPEST))
+        slope = profile.broad_slope(x)
+        if max(slope.max(), -slope.min()) > STEEPEST:
+            slope = _softened(np.clip(slope, -STEEPEST, STEEPEST))
         level = np.clip((slope * (0.25 + 0.75 * depth) * 1.6 + 0.5) * 64, 0, 63).astype(int)
         pixels = np.empty((SHADE_ROWS, columns, 4), dtype=np.uint8)
         pixels[..., :3] = self._shades[level][..., ::-1]

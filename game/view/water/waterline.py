@@ -8,6 +8,7 @@ than anybody sees: so neighbours meet, whatever their slants.
 import math
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import pygame
@@ -59,6 +60,17 @@ def column(px: float) -> int:
     return painting.SIMD_WIDTH * max(1, int(px + 0.5))
 
 
+class LipColumn(NamedTuple):
+    """A slip of the lip, as it was laid: metres, pixels, which of its breadths, and which of the drawings of that breadth."""
+
+    x: float
+    left: int
+    top: int
+    breadth: int
+    rest: int
+    shown: bool
+
+
 class Waterline:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache, metre: float = METRE) -> None:
         """`metre` is reference pixels to the metre."""
@@ -85,10 +97,12 @@ class Waterline:
         self.shades = self._parted(cache.get("shades", self._cut_shades)[0])
         self._laid = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         """Which lips were laid last, and how high."""
+        self._columns: list[LipColumn] | None = None
         self.bodies = cache.get("bodies", self._cut_bodies)
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile) -> None:
         """The whole edge with the water under it, down to the joint; on land a thin sheet of it."""
+        self._columns = None
         left = round(camera.screen_x(float(profile.x[0])) - self.column / 2)
         y = camera.screen_y(profile.surface)
         reach = 2.0 * surface.get_height()
@@ -157,19 +171,28 @@ class Waterline:
 
         Within `inner` metres of its middle there is none: round glass stands out of the water there.
         """
-        away = np.abs(profile.x - x)
-        near = np.flatnonzero((away < half) & (away > inner) & profile.wet & ~profile.hidden & ~swash.covers(profile))
-        if not len(near) or not len(self._laid[0]):
+        columns = self._lip_columns(camera, profile)
+        if not columns:
             return
-        lips, rest = np.divmod(self._laid[0][near], STEPS * PHASES)
-        full = ((1 - np.abs(profile.x[near] - x) / half) * 2.5 * LIPS).astype(np.int64)
-        slips = np.minimum(lips, full) * (STEPS * PHASES) + rest
-        left = np.rint(camera.screen_x(profile.x[near]) - self.column / 2)
-        if self.light is None:
-            safe_draw.blit_many(surface, self.bare(), slips, left, self._laid[1][near].astype(float))
-            return
-        dim = [self._dimmed(number, self.light) for number in slips.tolist()]
-        safe_draw.blit_many(surface, dim, np.arange(len(dim)), left, self._laid[1][near].astype(float))
+        start, apart = columns[0].x, profile.x[1] - profile.x[0]
+        from_, to = (int(min(max((x + end - start) / apart, -1.0), len(columns) + 1.0)) for end in (-half, half))
+        laid, bare, light = [], self.bare(), self.light
+        for column in columns[max(0, from_) : max(0, to + 2)]:
+            away = abs(column.x - x)
+            if column.shown and inner < away < half:
+                number = min(column.breadth, int((1 - away / half) * 2.5 * LIPS)) * (STEPS * PHASES) + column.rest
+                laid.append((bare[number] if light is None else self._dimmed(number, light), (column.left, column.top)))
+        safe_draw.stamps(surface, laid)
+
+    def _lip_columns(self, camera: Camera, profile: SurfaceProfile) -> list[LipColumn]:
+        """The lip as it was laid last, column by column, read once for all who stand in the water in this picture."""
+        if self._columns is None:
+            breadth, rest = np.divmod(self._laid[0], STEPS * PHASES)
+            shown = profile.wet & ~profile.hidden & ~swash.covers(profile)
+            left = np.rint(camera.screen_x(profile.x) - self.column / 2).astype(np.int64)
+            parts = (profile.x, left, self._laid[1], breadth, rest, shown)
+            self._columns = [] if not len(breadth) else list(map(LipColumn._make, zip(*(part.tolist() for part in parts), strict=True)))
+        return self._columns
 
     def _dimmed(self, number: int, light: RGB) -> pygame.Surface:
         """A lip as it is in a squall, like that of the lake about it."""

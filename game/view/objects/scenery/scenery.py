@@ -117,7 +117,7 @@ class Scenery:
         if not (-wide < x < camera.width + wide and safe_draw.near_number(x, y)):
             return
         corner, log = (round(x - wide / 2), round(y - high / 2)), sprite.copy()
-        tint_below(log, pygame.Surface((wide, high), pygame.SRCALPHA, 32), camera, profile, corner, AFLOAT)
+        tint_below(log, camera, profile, corner, AFLOAT)
         safe_draw.blit_at(surface, log, corner)
 
     # placing

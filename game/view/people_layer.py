@@ -9,7 +9,7 @@ import pygame
 from game.core.ticks import TICKS_PER_SECOND
 from game.sim.characters.character import HELD_STANCES
 from game.view.characters.characters import Characters
-from game.view.characters.wading import SWIMS
+from game.view.characters.wading import SWIMS, SWIMS_IN_SQUALL
 from game.view.frame import Frame
 from game.view.layers import Layers
 from game.view.poses import BarrierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose
@@ -74,10 +74,11 @@ class PeopleLayer:
     def draw_divers(self, frame: Frame) -> None:
         """Those who swim below, in the lake's colour, before rocks, posts and reeds are drawn: they swim past behind them."""
         layers, seconds = self._layers, frame.now.seconds
+        shade = SWIMS if layers.weather.light is None else SWIMS_IN_SQUALL
         breathes_out = int(seconds / EXHALES_S) != int((seconds - frame.dt) / EXHALES_S)
         for hunter in frame.now.hunters:
             if _swims_below(frame, hunter) and frame.sees(hunter):
-                layers.wading.draw(frame.surface, frame.camera, frame.profile, self._characters, hunter, seconds, frame.dt, SWIMS)
+                layers.wading.draw(frame.surface, frame.camera, frame.profile, self._characters, hunter, seconds, frame.dt, shade)
                 if breathes_out:
                     layers.effects.drops.bubbles(hunter.x + MOUTH[0] * hunter.facing, hunter.y + MOUTH[1], EXHALED)
 

@@ -50,6 +50,7 @@ def test_one_who_swims_below_is_drawn_before_the_rocks_and_not_again_with_the_ot
     drawn, bubbles = list[str](), list[float]()
     layers: Any = SimpleNamespace(
         wading=SimpleNamespace(draw=lambda *given: drawn.append(given[4].id)),
+        weather=SimpleNamespace(light=None),
         effects=SimpleNamespace(drops=SimpleNamespace(bubbles=lambda x, y, count: bubbles.append(x))),
     )
     swims, runs = DIVER._replace(cover="", on="water"), DIVER._replace(id="tracker", cover="", stance="run", on="ground")

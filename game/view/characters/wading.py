@@ -17,8 +17,8 @@ DEEP, SWIMS_IN = 1.5, (1.4, 0.5)
 that are enough for him then."""
 SUNK = (104, 162, 172, 196)
 """What of his colours and of his strength is left under water, of 255."""
-SWIMS = (158, 204, 208, 238)
-"""The same of one who swims there: no legs in the murk, but somebody to beware of."""
+SWIMS, SWIMS_IN_SQUALL = (158, 204, 208, 238), (224, 244, 246, 250)
+"""The same of one who swims there: no legs in the murk, but somebody to beware of; and where a squall darkens him afterwards."""
 
 
 class Wading:

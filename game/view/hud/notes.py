@@ -15,8 +15,8 @@ SIZE = 18.0
 
 
 class Notes:
-    def __init__(self, shown_s: float = SHOWN_S) -> None:
-        self._longest = shown_s
+    def __init__(self, shown_s: float = SHOWN_S, longest_frame_s: float = LONGEST_FRAME_S) -> None:
+        self._longest, self._longest_frame = shown_s, longest_frame_s
         self._shown: dict[str, float] = {}
         """For how many seconds each has been read."""
         self._seconds = self._dt = 0.0
@@ -24,7 +24,7 @@ class Notes:
 
     def pass_time(self, seconds: float) -> None:
         """Once in a picture, before they are drawn."""
-        self._dt, self._seconds = min(max(0.0, seconds - self._seconds), LONGEST_FRAME_S), seconds
+        self._dt, self._seconds = min(max(0.0, seconds - self._seconds), self._longest_frame), seconds
 
     def is_begun(self, word: str) -> bool:
         return word in self._shown

@@ -1,5 +1,7 @@
 """Status legend: what the little figures under the stroke mean, and what the nut beside the pain tag is, each said once, beside it."""
 
+import math
+
 import pygame
 
 from game.view.hud.notes import Notes
@@ -19,7 +21,7 @@ GAP = 9.0
 
 class StatusLegend:
     def __init__(self) -> None:
-        self._notes = Notes(SHOWN_S)
+        self._notes = Notes(SHOWN_S, math.inf)  # whoever looks only now and then has had the time
 
     def draw(self, surface: pygame.Surface, assets: Assets, runner: RunnerPose, at: tuple[int, int], pills: PillRow, px: float,
              seconds: float) -> None:  # fmt: skip

@@ -12,6 +12,7 @@ from weakref import WeakSet
 
 from game.core.libc import libc_function
 from game.core.library_pages import release_library_pages
+from game.core.painting_job import is_painting
 
 MMAP_THRESHOLD, TRIM_THRESHOLD, ARENA_MAX = -3, -1, -8
 """glibc's numbers for what `mallopt` sets."""
@@ -40,9 +41,12 @@ def limit_heap() -> None:
 @contextmanager
 def reused_memory() -> Iterator[None]:
     """What is borrowed meanwhile, however much, is taken from the heap: the next frame finds it there, where the system would fetch and
-    clear thousands of pages for it anew. Several threads may ask at once."""
+    clear thousands of pages for it anew. Several threads may ask at once.
+
+    Of no effect while anything is painted beside the game: what is painted would lie in the heap, too, and leave holes as large as a scene.
+    """
     option = libc_function("mallopt")
-    if option is None:
+    if option is None or is_painting():
         yield
         return
     _ask_for_reuse(option, 1)

@@ -43,3 +43,16 @@ def test_a_trim_that_is_asked_for_twice_comes_once() -> None:
     assert memory._trimming is not first and first is not None and first.finished.is_set()
     assert memory._trimming is not None
     memory._trimming.cancel()
+
+
+def test_what_is_painted_beside_the_game_stays_out_of_the_heap(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+    monkeypatch.setattr(memory, "libc_function", lambda name: lambda number, value: asked.append((number, value)))
+    monkeypatch.setattr(memory, "is_painting", lambda: True)
+    with memory.reused_memory():
+        pass
+    assert not asked
+    monkeypatch.setattr(memory, "is_painting", lambda: False)
+    with memory.reused_memory():
+        assert asked == [(memory.MMAP_THRESHOLD, memory.SPARE_BYTES)]
+    assert asked[-1] == (memory.MMAP_THRESHOLD, memory.LARGE_BYTES)

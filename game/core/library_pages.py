@@ -6,6 +6,7 @@ from the system's own copy of the file.
 
 import ctypes
 import re
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,25 +17,34 @@ MADV_DONTNEED = 4
 HEAD = re.compile(r"([0-9a-f]+)-([0-9a-f]+) (\S+) ")
 """First address, end and rights of a block of memory."""
 LIBRARY = re.compile(r"/\S*\.so(\.\d+)*$")
+STEADY_S = 0.2
+"""Seconds for which a block must have lain as it is: of a library that another thread is just loading Linux shows at first one block that
+nobody may write on, and the addresses that the loader then writes into it would be lost."""
 
 
 def release_library_pages() -> int:
     """Let go of all that is resident of libraries and was never written on; gives how many bytes long those blocks are.
 
-    Takes some ten milliseconds: call it from a thread.
+    Waits a fifth of a second, and takes some ten milliseconds: call it from a thread.
     """
     advise = libc_function("madvise")
     if advise is None:
         return 0
-    try:
-        lines = Path("/proc/self/smaps").read_text().splitlines()
-    except OSError:
-        return 0
+    before = _untouched_now()
+    if before:
+        time.sleep(STEADY_S)
     released = 0
-    for first, end in untouched(lines):
+    for first, end in before & _untouched_now():
         if advise(ctypes.c_void_p(first), ctypes.c_size_t(end - first), MADV_DONTNEED) == 0:
             released += end - first
     return released
+
+
+def _untouched_now() -> set[tuple[int, int]]:
+    try:
+        return set(untouched(Path("/proc/self/smaps").read_text().splitlines()))
+    except OSError:
+        return set()
 
 
 def untouched(smaps: Iterable[str]) -> Iterator[tuple[int, int]]:

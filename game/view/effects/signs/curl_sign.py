@@ -1,6 +1,7 @@
 """Curl sign: where on the face of the driven wave the barrier should lie, dabbed along it, and the sparkle of a barrier that does.
 
-Paper white while it lies elsewhere, gold while it pays; stars at its rim, the more the longer it has held.
+Gold while it pays; elsewhere its dabs are arrowheads that point the way the barrier has to go: vermilion ones down the face while the
+crest is about to break over it, white ones back to the crest while the face goes flat. Stars at its rim, the more the longer it held.
 """
 
 import math
@@ -13,6 +14,7 @@ from game.view.camera.camera import Camera
 from game.view.effects.signs.leap_sign_sprites import GOLD
 from game.view.poses import BarrierPose, WavePose
 from game.view.render import painting, safe_draw
+from game.view.render.ink_colors import VERMILION
 from game.view.render.lazy import Lazy
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
@@ -20,6 +22,14 @@ from game.view.water.surface import SurfaceProfile, drawn_edge
 
 DABS, DAB, SLANTS, STEEPEST = 5, 30.0, 13, 60.0
 """Dabs from one end of the curl to the other, reference pixels of one, kept slants, and the steepest in degrees."""
+HEADS, HEAD = 4, 40.0
+"""Arrowheads from one end of the curl to the other, and reference pixels of one."""
+BEAT, SWELLS = 0.5, 0.18
+"""Seconds in which a swelling runs along them the way they point, and how much of its size each of them grows in it."""
+GATHERS = 0.45
+"""Strength of a wave from which it is seen which way the barrier has to go: before it lifts it."""
+AHEAD = 1.3
+"""Metres from the middle of a barrier at rest to where it is shown the way."""
 UNDER = 0.14
 """Metres under the water's edge at which they lie: on the face, not in the air."""
 DEEP = 0.9
@@ -39,14 +49,39 @@ class CurlSprites:
         self.palette, self.px = palette, px
         paper, gold = rgb(palette.foam), rgb(GOLD)
         slants = np.radians(np.linspace(-STEEPEST, STEEPEST, SLANTS)).tolist()
-        made = cache.get("curl dabs", lambda: [self._dab(slant, tone) for tone in (paper, gold) for slant in slants])
-        self.dabs = made[:SLANTS], made[SLANTS:]
+        self.dabs = cache.get("curl gold", lambda: [self._dab(slant, gold) for slant in slants])
+        tones = {1: VERMILION[:3], -1: paper}
+        self._heads = {
+            way: cache.get(
+                f"curl heads {way}",
+                lambda way=way, tone=tone: [self._head(way, slant, tone, size) for size in (1.0, 1.0 + SWELLS) for slant in slants],
+            )
+            for way, tone in tones.items()
+        }
         self.stars = cache.get("curl stars", lambda: [self._star((size + 1) / STAR_SIZES) for size in range(STAR_SIZES)])
 
-    def dab(self, slope: float, pays: bool) -> pygame.Surface:
+    def dab(self, slope: float) -> pygame.Surface:
         """For water that falls by so many metres to the metre."""
-        place = (math.degrees(math.atan(slope)) / STEEPEST + 1.0) * (SLANTS - 1) / 2
-        return self.dabs[pays][min(SLANTS - 1, max(0, round(place)))]
+        return self.dabs[_slant(slope)]
+
+    def head(self, slope: float, way: int, points: int, swollen: bool) -> pygame.Surface:
+        """Of the kind for `way` (1: away from the crest, -1: back to it), with its tip to the right for `points` 1, to the left for -1."""
+        sprite = self._heads[way][_slant(slope if points == way else -slope) + SLANTS * swollen]
+        return sprite if points == way else pygame.transform.flip(sprite, True, False)
+
+    def _head(self, way: int, slant: float, tone: RGB, size: float) -> pygame.Surface:
+        """Two strokes of the brush that meet at its tip."""
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, middle = self.px * times * size, large.get_width() / 2
+            turn = np.array([[math.cos(slant), math.sin(slant)], [-math.sin(slant), math.cos(slant)]])
+            for color, width in (((*rgb(self.palette.ink), 220), 13.5), ((*tone, 255), 8.6)):
+                for side in (-1, 1):
+                    arm = np.array([(-0.24 * way, 0.40 * side), (0.02 * way, 0.22 * side), (0.26 * way, 0.0)]) * HEAD * unit
+                    line = painting.spine([tuple(point) for point in arm @ turn + middle])
+                    safe_draw.polygon(large, color, painting.stroke(line, width * unit, 0.45, 0.8))
+
+        return painting.painted((1.5 * HEAD * self.px, 1.5 * HEAD * self.px), paint)
 
     def _dab(self, slant: float, tone: RGB) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:
@@ -81,7 +116,7 @@ class CurlSign:
     def reset(self) -> None:
         """Another attempt."""
         self.links = 0
-        self._shown = self._pays = 0.0
+        self._shown = self._pays = self._clock = 0.0
         self._cheered = -math.inf
 
     def observe(self, event: events.Event, now: float) -> None:
@@ -96,18 +131,33 @@ class CurlSign:
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: WavePose, barrier: BarrierPose, dt: float
     ) -> None:
         """Before the barrier, so that it lies on what is dabbed."""
-        near, far = self.near, self.far
-        pays = wave.state == "driving" and near <= wave.direction * (barrier.x - wave.x) <= far
-        self._shown += ((wave.state == "driving") - self._shown) * min(1.0, dt / EASE)
+        lead = wave.direction * (barrier.x - wave.x)
+        gathers = wave.state == "building" and wave.strength > GATHERS
+        pays = wave.state == "driving" and self.near <= lead <= self.far
+        self._shown += ((wave.state == "driving" or gathers) - self._shown) * min(1.0, dt / EASE)
         self._pays += (pays - self._pays) * min(1.0, dt / EASE)
+        self._clock += dt
         if self._shown < 0.5:
             return
-        for number in range(DABS):
-            x = wave.x + wave.direction * (near + (far - near) * (number + 0.5) / DABS)
+        count, way, behind = DABS, 0, wave.x + wave.direction * self.near
+        if gathers:  # it is about to run on under whoever has no way on yet
+            count, way, behind = HEADS, 1, barrier.x + wave.direction * AHEAD
+        elif not pays:
+            count, way = HEADS, 1 if lead < self.near else -1
+        self._draw_marks(surface, camera, profile, behind, wave.direction, count, way)
+
+    def _draw_marks(
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, behind: float, direction: int, count: int, way: int
+    ) -> None:
+        """From `behind` on, dabs for `way` 0, or arrowheads that point away from the crest (1) or back to it (-1)."""
+        swollen = int(self._clock / BEAT * count) % count
+        for number in range(count):
+            x = behind + direction * (self.far - self.near) * (number + 0.5) / count
             if profile.depth_at(x) < DEEP:
                 continue
             y, slope = drawn_edge(profile, x)
-            sprite = self.sprites().dab(-slope, pays)
+            swells = swollen == (number if way > 0 else count - 1 - number)
+            sprite = self.sprites().head(-slope, way, way * direction, swells) if way else self.sprites().dab(-slope)
             column, row = camera.to_screen(x, y - UNDER)
             safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() / 2))
 
@@ -124,3 +174,8 @@ class CurlSign:
             reach = barrier.radius * (0.98 + 0.25 * share)
             column, row = camera.to_screen(barrier.x + reach * math.cos(turn) - 0.4 * share, barrier.y + reach * math.sin(turn))
             safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() / 2))
+
+
+def _slant(slope: float) -> int:
+    """Which of the kept slants is nearest to water that falls by so many metres to the metre."""
+    return min(SLANTS - 1, max(0, round((math.degrees(math.atan(slope)) / STEEPEST + 1.0) * (SLANTS - 1) / 2)))

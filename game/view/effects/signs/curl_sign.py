@@ -50,14 +50,7 @@ class CurlSprites:
         paper, gold = rgb(palette.foam), rgb(GOLD)
         slants = np.radians(np.linspace(-STEEPEST, STEEPEST, SLANTS)).tolist()
         self.dabs = cache.get("curl gold", lambda: [self._dab(slant, gold) for slant in slants])
-        tones = {1: VERMILION[:3], -1: paper}
-        self._heads = {
-            way: cache.get(
-                f"curl heads {way}",
-                lambda way=way, tone=tone: [self._head(way, slant, tone, size) for size in (1.0, 1.0 + SWELLS) for slant in slants],
-            )
-            for way, tone in tones.items()
-        }
+        self._heads = {way: self._kept_heads(cache, way, tone, slants) for way, tone in ((1, VERMILION), (-1, paper))}
         self.stars = cache.get("curl stars", lambda: [self._star((size + 1) / STAR_SIZES) for size in range(STAR_SIZES)])
 
     def dab(self, slope: float) -> pygame.Surface:
@@ -68,6 +61,11 @@ class CurlSprites:
         """Of the kind for `way` (1: away from the crest, -1: back to it), with its tip to the right for `points` 1, to the left for -1."""
         sprite = self._heads[way][_slant(slope if points == way else -slope) + SLANTS * swollen]
         return sprite if points == way else pygame.transform.flip(sprite, True, False)
+
+    def _kept_heads(self, cache: SpriteCache, way: int, tone: RGB, slants: list[float]) -> list[pygame.Surface]:
+        """For each slant, and once more for each, swollen."""
+        sizes = (1.0, 1.0 + SWELLS)
+        return cache.get(f"curl heads {way}", lambda: [self._head(way, slant, tone, size) for size in sizes for slant in slants])
 
     def _head(self, way: int, slant: float, tone: RGB, size: float) -> pygame.Surface:
         """Two strokes of the brush that meet at its tip."""

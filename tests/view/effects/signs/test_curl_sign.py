@@ -24,7 +24,9 @@ def sign(level: Level) -> CurlSign:
     return CurlSign(time_of_day.look(level), 1.0, SpriteCache("", ""), 1.5, 4.5)
 
 
-def drawn(sign: CurlSign, lead: float, state: str = "driving", frames: int = 60, direction: int = 1) -> tuple[pygame.Surface, pygame.Surface]:
+def drawn(
+    sign: CurlSign, lead: float, state: str = "driving", frames: int = 60, direction: int = 1
+) -> tuple[pygame.Surface, pygame.Surface]:
     """The marks on the face, and the stars, for a ball so far ahead of its crest."""
     wave = SimpleNamespace(x=0.0, direction=direction, state=state, strength=0.8)
     ball, camera, profile = SimpleNamespace(x=direction * lead, y=1.0, radius=1.2), Camera(1.0, -50.0, 50.0), SurfaceProfile(8)

@@ -202,6 +202,8 @@ class DrawOrder:
         if held and runner is not None and runner.stance_ticks >= METER_DELAY_TICKS:
             layers.grab_meter.draw(surface, camera, runner)
         layers.chakra_losses.draw(surface, camera, now.seconds)
+        if now.barrier is not None:
+            layers.crack_note.draw(surface, camera, now.barrier, now.seconds)
         if layers.collision_marks is not None:
             layers.collision_marks.draw(surface, camera, now.seconds)
         if layers.pursuit_mark is not None and runner is not None and now.outcome is None:

@@ -15,6 +15,7 @@ from game.view.characters.pain_mark import PainMark
 from game.view.characters.wading import Wading
 from game.view.effects.chakra_loss import ChakraLosses
 from game.view.effects.collision_mark import CollisionMarks
+from game.view.effects.crack_note import CrackNote
 from game.view.effects.dust import Dust
 from game.view.effects.ink_frame import InkFrame
 from game.view.effects.signs.curl_sign import CurlSign
@@ -100,6 +101,7 @@ class Layers:
         self._make_terrain(level, palette, assets, world, still, ends, lens)
         self._make_weather(level, palette, scale)
         self._make_techniques(level, palette, world)
+        self.crack_note = CrackNote(assets, scale, Tuning(level.tuning).of("barrier", BarrierTuning).most_cracks)
         self.effects, self.projectile = Effects(palette, world, cache), Blade(palette, world, cache)
         self.sealmaster_inset, self.lantern = SealmasterInset(palette, scale, lens.metre), Lantern(assets, palette, world)
         self.pictures, self.wading = Pictures(assets, palette, world, cache), Wading(world)
@@ -125,13 +127,13 @@ class Layers:
         """Those that are told of events, and those that are reset."""
         observers: tuple[Observer | None, ...] = (
             self.dust, self.cause_shots, self.slope_landings, self.collision_marks, self.curl_sign, self.trap, self.senses,
-            self.lesson_signs,
+            self.lesson_signs, self.crack_note,
         )  # fmt: skip
         self._observers = [layer for layer in observers if layer is not None]
         resettable: tuple[Resettable | None, ...] = (
             self.effects, self.dust, self.speed_lines, self.leap_sign, self.curl_sign, self.lantern, self.breakers, self.slope_landings,
             self.collision_marks, self.sealmaster_inset, self.trap, self.lesson_signs, self.chakra_losses, self.cause_shots, self.spyglass,
-            self.senses,
+            self.senses, self.crack_note,
         )  # fmt: skip
         self._resettable = [layer for layer in resettable if layer is not None]
 

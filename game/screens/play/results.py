@@ -1,5 +1,6 @@
 """Results screen: how a won or lost run went, while the lake lives on behind it."""
 
+from collections import Counter
 from typing import Any
 
 import pygame
@@ -198,8 +199,16 @@ def loss_tip(run: Run) -> str:
     tip = _tip_of(run)
     if tip is None:
         return ""
-    line = run.world.level.texts.get(tip.key) or text(tip.key, **tip.values)
+    values = {**tip.values, "causes": crack_words(tip.values["causes"].split(","))} if "causes" in tip.values else tip.values
+    line = run.world.level.texts.get(tip.key) or text(tip.key, **values)
     return line if line != tip.key else ""
+
+
+def crack_words(causes: list[str]) -> str:
+    """What cracked the ball, in words, each thing once with how often it did."""
+    often = {1: "{what}", 2: text("crack.twice"), 3: text("crack.thrice")}
+    parts = [often[min(3, times)].format(what=text(f"crack.{cause}")) for cause, times in Counter(causes).items()]
+    return text("crack.and").join(parts)
 
 
 def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:

@@ -42,6 +42,8 @@ def tip_for(reason: str, stats: RunStats, retries: int = 0) -> Tip:
 
 def _in_barrier(stats: RunStats) -> Tip | None:
     """Lost in the ball: to the waves that he lost, or to the blows that he did not rock away, or to what he did not hop."""
+    if stats.cracks >= 1.0 and stats.crack_causes:
+        return _ridden(stats.crack_causes)
     if stats.hits >= max(HITS_THAT_MATTER, stats.waves_lost):
         return Tip("tip.hits", {"hits": str(stats.hits)})
     if stats.waves_lost >= WAVES_THAT_MATTER:
@@ -49,6 +51,14 @@ def _in_barrier(stats: RunStats) -> Tip | None:
     if stats.cracks >= 1.0 and stats.blows:
         return _counted("tip.cracked", "blows", stats.blows)
     return _waves(stats) if stats.cracks >= 1.0 and stats.waves_lost else None
+
+
+def _ridden(causes: list[str]) -> Tip:
+    """By what it was cracked on its ride, each crack told, and what helps against most of them."""
+    broke, outran = causes.count("broke"), causes.count("outran")
+    hits = len(causes) - broke - outran
+    name = "hits" if hits > broke + outran else "outran" if outran > broke else "broke"
+    return Tip(f"tip.{name}.ride", {"causes": ",".join(causes)})
 
 
 def _waves(stats: RunStats) -> Tip:

@@ -70,6 +70,8 @@ class RunStats:
         self.is_dry = self.in_barrier = False
         self.waves_lost = self.waves_outrun = self.hits = self.blows = self.blades = self.grasps = 0
         self.cracks = 0.0
+        self.crack_causes: list[str] = []
+        """What cracked the barrier on its ride, in its order."""
         self.burnouts = self.stumbles = 0
         """Times that his legs burnt out, and that a root, a trunk or a branch had him."""
 
@@ -117,8 +119,9 @@ class RunStats:
                 self.blows += 1
             elif isinstance(event, events.BarrierCracked):
                 self.cracks = event.cracks
+                self.crack_causes += [event.cause] if event.cause else []
             elif isinstance(event, events.BarrierMended):
-                self.cracks, self.blows = 0.0, 0
+                self.cracks, self.blows, self.crack_causes = 0.0, 0, []
             elif isinstance(event, events.LegsBurnt):
                 self.burnouts += event.out
             elif isinstance(event, events.Staggered):

@@ -21,9 +21,12 @@ class BarrierStruck(Event):
 
 
 class BarrierCracked(Event):
-    """`cracks` is 0 (whole) to 1 (gone)."""
+    """`cracks` is 0 (whole) to 1 (gone). A mistake of the ride has a `cause`: the crest "broke" over it, it "outran" the wave, or it ran
+    into a "reed", "rock" or "log"; it counts for more when its rider is `winded`."""
 
     cracks: float
+    cause: str = ""
+    winded: bool = False
 
 
 class BarrierMended(Event):

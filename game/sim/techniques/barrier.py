@@ -133,12 +133,12 @@ class Barrier(BarrierHull, Entity):
         self.vx += push / self.tuning.mass
         self.spin -= (y - self.y) * push / self._moment
 
-    def crack(self, world: Environment, cracks: float) -> None:
-        """So much nearer to breaking: at the last one the lake is in, and that is the end of it."""
+    def crack(self, world: Environment, cracks: float, cause: str = "") -> None:
+        """So much nearer to breaking, for a mistake of the ride by that `cause`: at the last one the lake is in, and that is the end."""
         most = self.tuning.most_cracks
         self.damage = min(most, self.damage + cracks)
         self.cracks = self.damage / most
-        world.emit(events.BarrierCracked(self.x, self.y, self.cracks))
+        world.emit(events.BarrierCracked(self.x, self.y, self.cracks, cause, bool(cause) and self.winded))
         if self.damage > most - 1e-6 and not self.broken:
             self.broken = True
             self.let_lake_in()
@@ -151,9 +151,9 @@ class Barrier(BarrierHull, Entity):
             self.damage = self.cracks = 0.0
             world.emit(events.BarrierMended(self.x, self.y))
 
-    def lose_wave(self, world: Environment) -> None:
-        """The wave goes on without it."""
-        self.ride.lose_wave(world, self)
+    def lose_wave(self, world: Environment, cause: str) -> None:
+        """The wave goes on without it: it "broke" over it, or was "outran"."""
+        self.ride.lose_wave(world, self, cause)
 
     def bump(self, slows: float) -> None:
         """It ran into something: part of its way is gone, and what it hit throws it up a little."""

@@ -130,7 +130,7 @@ class Wave(Entity):
         barrier = world.barrier
         if barrier is not None:
             world.emit(events.WaveLost(barrier.x, barrier.y, cause))
-            barrier.lose_wave(world)
+            barrier.lose_wave(world, cause)
 
     def lead(self, x: float) -> float:
         """How far `x` is ahead of the crest, metres."""

@@ -147,18 +147,18 @@ class Ride:
         world.emit(events.ObstacleHit(thing.x, barrier.y, thing.who, thing.what))
         barrier.bump(self.tuning.hit_slows)
         self.hits += 1
-        self._crack(world, barrier)
+        self._crack(world, barrier, thing.what)
 
-    def lose_wave(self, world: Environment, barrier: BarrierRole) -> None:
+    def lose_wave(self, world: Environment, barrier: BarrierRole, cause: str) -> None:
         """The wave went on without it."""
         self.lost_waves += 1
-        self._crack(world, barrier)
+        self._crack(world, barrier, cause)
 
-    def _crack(self, world: Environment, barrier: BarrierRole) -> None:
+    def _crack(self, world: Environment, barrier: BarrierRole, cause: str) -> None:
         """What follows from one mistake costs no second crack, unless its rider is winded: then each costs, and costs more."""
         if self._safe_ticks == 0 or barrier.winded:
             self._safe_ticks = MISTAKE_PAUSE_TICKS
-            barrier.crack(world, self.tuning.winded_cracks if barrier.winded else 1.0)
+            barrier.crack(world, self.tuning.winded_cracks if barrier.winded else 1.0, cause)
 
     def obstacle_places(self, world: Stage) -> list[float]:
         """Where everything across the way is, x in metres."""

@@ -67,6 +67,12 @@ DEATHS = [
     ("lost.cracked", {"in_barrier": True, "waves_lost": 1, "waves_outrun": 1, "cracks": 1.0}, "tip.outran.one", "the wave"),
     ("lost.cracked", {"in_barrier": True, "waves_lost": 1, "cracks": 1.0}, "tip.broke.one", "The wave"),
     ("lost.cracked", {"in_barrier": True, "hits": 3, "waves_lost": 1, "cracks": 1.0}, "tip.hits", "3 things"),
+    ("lost.cracked", {"in_barrier": True, "waves_lost": 2, "hits": 1, "cracks": 1.0, "crack_causes": ["broke", "reed", "broke"]},
+     "tip.broke.ride", "Cracked by broke,reed,broke."),
+    ("lost.cracked", {"in_barrier": True, "waves_lost": 2, "cracks": 1.0, "crack_causes": ["outran", "outran", "broke"]},
+     "tip.outran.ride", "let go"),
+    ("lost.cracked", {"in_barrier": True, "waves_lost": 2, "hits": 3, "cracks": 1.0, "crack_causes": ["reed", "rock", "broke"]},
+     "tip.hits.ride", "leap key"),
     ("lost.cracked", {"in_barrier": True, "cracks": 1.0, "blows": 14}, "tip.cracked", "14 blows"),
     ("lost.cracked", {"in_barrier": True, "cracks": 1.0, "blows": 1}, "tip.cracked.one", "One blow"),
 ]  # fmt: skip

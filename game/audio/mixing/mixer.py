@@ -182,6 +182,7 @@ class Mixer:
                 open_device()
                 pygame.mixer.set_num_channels(1 + MAX_VOICES)
                 pygame.mixer.set_reserved(1 + MAX_VOICES)
+                self.ready = self._opened = True
         except pygame.error as problem:
             self._tell("sound.none")
             log.info("mixer: %s", problem)
@@ -189,7 +190,6 @@ class Mixer:
         atexit.register(self.close, EXIT_PATIENCE_S)  # before pygame closes the device under the feeder's hands, whatever the game ends by
         if self.notice in (text("sound.none"), text("sound.lost")):
             self.notice = ""
-        self.ready = self._opened = True
         self._feeder = threading.Thread(target=self._feed, name="sound-feeder", daemon=True)
         self._feeder.start()
         return True
@@ -198,6 +198,7 @@ class Mixer:
         """Keep one block playing and one waiting; whoever takes none for long is gone."""
         taken, block, blocks = time.monotonic(), self.stream.block(BLOCK_FRAMES), 0
         while not self._over.wait(BLOCK_FRAMES / RATE / 3.0) and self.ready:
+            fed = False  # what the device refuses ends the block below
             with self._held(0.5) as held:
                 fed = held and self._feed_block(block)
             if fed:
@@ -206,6 +207,7 @@ class Mixer:
                     self.clips.release_loops()
             elif self.ready and time.monotonic() - taken > STUCK_S:
                 self._lost()
+                return  # the next device has a feeder of its own
 
     def _feed_block(self, block: Samples) -> bool:
         """Queue it, which is to play it if nothing sounds, unless one is waiting already.
@@ -245,6 +247,7 @@ class Mixer:
         self.ready = False
         if self._opened and self._reading.acquire(timeout=1.0):
             if self._device.acquire(timeout=1.0):
+                self.ready = False  # the worker may have opened it again while we waited
                 with suppress(pygame.error):
                     pygame.mixer.quit()
                 self._opened = False

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -103,6 +104,39 @@ def test_a_device_that_comes_back_is_played_on(made: Callable[..., Mixer], monke
     assert not mixer.play(0, Clip("foot_firm", 1, "near", 0), 0.5, 0.5), "what never sounded is no reason to break, either"
     wait_until(lambda: mixer.ready)
     assert mixer.ready and mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5) and mixer.notice == ""
+
+
+def test_a_device_that_is_lost_while_it_is_opened_anew_spoils_no_sound(made: Callable[..., Mixer], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    mixer = made()
+    mixer.start(("foot_firm",))
+    assert waited(mixer, "foot_firm")
+    with mixer._reading:
+        losing = threading.Thread(target=mixer._lost)
+        with mixer._device:
+            losing.start()
+            assert wait_until(lambda: not mixer.ready)
+        assert wait_until(lambda: mixer.ready), "the worker is quicker than who shuts it"
+    losing.join()
+    assert wait_until(lambda: mixer.play(0, Clip("leap", 0, "near", 0), 0.5, 0.5)) and mixer.notice == ""
+
+
+def test_a_device_that_refuses_a_block_is_fed_on(made: Callable[..., Mixer], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    mixer, refusals = made(), []
+    feed = mixer._feed_block
+
+    def refuse_once(block: NDArray[np.float32]) -> bool:
+        if not refusals:
+            refusals.append(1)
+            raise pygame.error("mixer not initialized")
+        fed = feed(block)
+        refusals.append(fed)
+        return fed
+
+    monkeypatch.setattr(mixer, "_feed_block", refuse_once)
+    mixer.start(("foot_firm",))
+    assert wait_until(lambda: len(refusals) > 1) and mixer._feeder is not None and mixer._feeder.is_alive()
 
 
 BROKEN = {"missing": None, "empty": b"", "text": b"not a sound", "header": b"OggS" + bytes(200), "cut": "cut"}

@@ -222,6 +222,8 @@ class World(Stage):
         self._checkpoint = (x, y)
         if self.senses is not None:
             self.senses.rest(self)
+        if self.sticky_water is not None:
+            self.sticky_water.rest()
         self.emit(events.CheckpointReached(x, y, checkpoint))
 
     def return_to_checkpoint(self) -> None:

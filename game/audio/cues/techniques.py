@@ -99,6 +99,7 @@ TECHNIQUE_ROWS: dict[str, Row] = {
     "TagBurnt": many(one("tag_burns"), one("seal_slap", 0.4)),
     "SealmasterCalled": many(one("whistle"), one("web_lets_go", 1.0, 0.4)),
     "CallRefused": many(one("whistle", 0.45), one("sign_fizzles", 0.9, 0.25)),
+    "CallTooSoon": one("sign_fizzles", 0.6),
     "HunterRose": many(one("foot_peels"), one("web_lets_go", 0.6, 0.2)),
     "ThreadsHeldOff": many(one("strand_tight"), one("foot_laced", 0.5, 0.1)),
     "WatchTicked": one("watch_ticks"),

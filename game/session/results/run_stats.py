@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 from game.core.ticks import TICK, ticks
 from game.sim import events
 from game.sim.characters.movement.movement import STAMP_QUALITY
+from game.sim.story.actions import Win
+from game.sim.story.conditions import Place
 from game.sim.terrain.obstacles import OBSTACLE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.level.model import Level
     from game.sim.world import World
 
 LATELY_TICKS, DROP_TICKS = ticks(10.0), ticks(3.5)
@@ -24,6 +27,8 @@ FLAT_COSTS = 0.6
 """m/s lost by a landing from which it was one that hunters gain by."""
 IDLE_SPEED = 0.3
 """Slower than this, in m/s, counts as standing still."""
+QUARTER = 0.25
+"""Who starts in this part of a level at its left end is on his way to the right."""
 
 
 class RunStats:
@@ -52,6 +57,7 @@ class RunStats:
         self.caught_by = ""
         self.pills_left = world.runner.pills
         self.farthest = self._start = world.runner.x
+        self._onwards = _onwards(world.level, self._start)
         self._chakra = world.runner.chakra
         self._over = False
 
@@ -77,8 +83,9 @@ class RunStats:
 
     @property
     def metres(self) -> float:
-        """How far he got."""
-        return abs(self.farthest - self._start)
+        """How far he got on the way; whoever only ran away from it has got nowhere."""
+        gone = self.farthest - self._start
+        return max(0.0, self._onwards * gone) if self._onwards else abs(gone)
 
     def observe(self, world: World, happened: Sequence[events.Event]) -> None:
         """One tick, after it was played."""
@@ -99,7 +106,8 @@ class RunStats:
         self.is_dry = runner.energy.dry
         self.in_barrier = world.barrier is not None
         self.pills_left = runner.pills
-        if abs(runner.x - self._start) > abs(self.farthest - self._start):
+        gone, most = runner.x - self._start, self.farthest - self._start
+        if self._onwards * (gone - most) > 0.0 if self._onwards else abs(gone) > abs(most):
             self.farthest = runner.x
 
     def _count(self, world: World, happened: Sequence[events.Event]) -> None:
@@ -171,3 +179,14 @@ class RunStats:
             self.sprint_cost += spent
         else:
             self.run_cost += spent
+
+
+def _onwards(level: Level, start: float) -> int:
+    """The way from `start` (m) to where a level is won: 1 to the right, -1 to the left, 0 if it does not say."""
+    winning = [trigger for trigger in level.triggers if any(isinstance(step, Win) for step in trigger.do)]
+    places = [clause for trigger in winning for clause in trigger.when if isinstance(clause, Place)]
+    if any(place.left > start for place in places):
+        return 1
+    if any(place.right < start for place in places):
+        return -1
+    return int(start < level.left + QUARTER * (level.right - level.left))

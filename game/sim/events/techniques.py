@@ -135,6 +135,12 @@ class CallRefused(Event):
     who: str
 
 
+class CallTooSoon(Event):
+    """`who` called while the last call was still being answered: it costs nothing and does nothing."""
+
+    who: str
+
+
 class HunterGulped(Event):
     """Those under the web had a breath of air, their number `gulps`."""
 

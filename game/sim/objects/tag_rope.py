@@ -94,3 +94,9 @@ class TagRope(Entity):
 
     def hash_state(self) -> tuple[float, ...]:
         return (float(self.ticks_left / TICKS_PER_SECOND),)
+
+
+def guarding_rope(world: Stage, beside: float) -> TagRope | None:
+    """The rope between whose posts the runner is, or within `beside` metres of one of them."""
+    x = world.runner.x
+    return next((rope for rope in world.tag_ropes if isinstance(rope, TagRope) and rope.guards(x, beside)), None)

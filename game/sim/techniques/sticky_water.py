@@ -17,13 +17,13 @@ from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.model import StickyWater
 from game.sim import events
 from game.sim.intent import IDLE, Intent
-from game.sim.objects.tag_rope import TagRope
+from game.sim.objects.tag_rope import TagRope, guarding_rope
 from game.sim.stage import Entity, Order, Stage
 from game.sim.techniques.creeping_threads import CreepingThreads, is_wet_near
 from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.sim.techniques.sticky_water_tuning import StickyWaterTuning
 from game.sim.techniques.trap_clock import TrapClock
-from game.sim.water.bore import is_bore_front
+from game.sim.water.bore import is_bore_front, seawards
 from game.sim.water.lake import Lake
 
 BEHIND_M = -13.0
@@ -36,6 +36,8 @@ RISING_SPEED = 8.0
 """m/s with which one who gets up breaks through the water."""
 REFUSAL_S = 1.1
 """Seconds for which a call that is not heard any more is seen to be none."""
+EARLY_S = 0.5
+"""The same of one that comes while the last is still being answered."""
 RETRY_WOUND, RETRY_CLOCK = 0.25, 0.5
 """From a checkpoint: at most so much of the thread that would keep him, and at least so much of the sealmaster's time."""
 FOOT_M = 0.3
@@ -89,13 +91,25 @@ class WebbedWater(Entity):
         if intent.retried:
             self._ease()
         self.refused_ticks -= self.refused_ticks > 0
-        if not intent.seal_pressed or world.over or self.call_pause:
+        if not intent.seal_pressed or world.over:
             return
-        if self.gulps <= self.spec.calls:
+        if self.call_pause:
+            self._refuse_early(world)
+        elif self.gulps <= self.spec.calls:
             self._open(world)
         else:
             self.refused_ticks, self.call_pause = ticks(REFUSAL_S), ticks(REFUSAL_S)
             world.emit(events.CallRefused(world.runner.x, world.runner.y + 1.6, world.runner.id))
+
+    def rest(self) -> None:
+        """The runner has come to a checkpoint: a moment's peace."""
+        self.creeping.rest()
+
+    def _refuse_early(self, world: Stage) -> None:
+        """A call while the last one is still being answered costs nothing; it is seen and heard to be none, once at a time."""
+        if not self.refused_ticks:
+            self.refused_ticks = ticks(EARLY_S)
+            world.emit(events.CallTooSoon(world.runner.x, world.runner.y + 1.6, world.runner.id))
 
     def _ease(self) -> None:
         """A checkpoint reached half bound, with nobody left to call, must not be one from which nobody gets home."""
@@ -155,7 +169,7 @@ class WebbedWater(Entity):
             self._sweep(world, lake)
         if wet and not self.open_ticks and runner.on == "ground" and not runner.held:  # stone and wood are nobody's
             beside = self.tuning.beside
-            rope = _guarding_rope(world, beside)
+            rope = guarding_rope(world, beside)
             if rope is not None:
                 rope.burn(world)
             elif not self.slack_ticks and not self._is_beside_stone(world):
@@ -164,7 +178,7 @@ class WebbedWater(Entity):
     def _creep(self, world: Stage) -> None:
         """Threads feel who stays where he is, unless they have him, he is guarded, or no water is near."""
         runner, before = world.runner, self.creeping.reach
-        if self.holds or world.control_taken or _guarding_rope(world, 0.0) is not None:
+        if self.holds or world.control_taken or guarding_rope(world, 0.0) is not None:
             self.creeping.fall_back()
             return
         self.creeping.feel(runner.x, runner.y, runner.on == "air", lambda: is_wet_near(world, self.tuning.film))
@@ -241,15 +255,8 @@ class WebbedWater(Entity):
         elif self.wound >= tuning.keeps:
             self._lose(world, "lost.kept")
         elif self.depth > tuning.draws_from and lake is not None and runner.on == "ground":
-            runner.x += self._seawards(lake, runner.x) * tuning.draw_speed * TICK
+            runner.x += seawards(lake, runner.x) * tuning.draw_speed * TICK
             runner.y = world.terrain.support(runner.x, runner.y + 0.1)[0]
-
-    @staticmethod
-    def _seawards(lake: Lake, x: float) -> int:
-        """The side on which the sea lies: where the waves come from, or, on still water, where it is deeper."""
-        if lake.maker is not None:
-            return -lake.maker.direction
-        return 1 if lake.still_depth(x + 0.5) > lake.still_depth(x - 0.5) else -1
 
     def _lose(self, world: Stage, reason: str) -> None:
         self._ended, runner = "taken", world.runner
@@ -288,9 +295,3 @@ class WebbedWater(Entity):
             float(self.slack_ticks), self.wound, self.depth, float(self.under_ticks),
             *self.creeping.hash_state(),
         )  # fmt: skip
-
-
-def _guarding_rope(world: Stage, beside: float) -> TagRope | None:
-    """The rope between whose posts he is, or so near to one of them."""
-    x = world.runner.x
-    return next((rope for rope in world.tag_ropes if isinstance(rope, TagRope) and rope.guards(x, beside)), None)

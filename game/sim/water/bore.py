@@ -18,3 +18,10 @@ def is_bore_front(lake: Lake, x: float) -> bool:
     if water.flow * side < FRONT_FLOW or water.rise < FRONT_RISE:
         return False
     return lake.sample(x - side * FRONT_M).surface - lake.sample(x + side * FRONT_M).surface > FRONT_STEP
+
+
+def seawards(lake: Lake, x: float) -> int:
+    """The side of `x` on which the sea lies, 1 right: where the waves come from, or, on still water, where it is deeper."""
+    if lake.maker is not None:
+        return -lake.maker.direction
+    return 1 if lake.still_depth(x + 0.5) > lake.still_depth(x - 0.5) else -1

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.view.camera.camera import Camera
 from game.view.render import safe_draw
+from game.view.render.ink_colors import VERMILION
 from game.view.render.palette import Palette, rgb
 from game.view.water.surface import SurfaceProfile
 
@@ -24,6 +25,8 @@ STEPS = np.linspace(0.0, 1.0, 15)[:, None]
 DARK = (58, 42, 44)
 RING_M, RING_HIGH_M = 0.46, 0.13
 """Metres from his feet to the ring of chakra that holds them off, to the side and upwards."""
+FILLING = 1.25
+"""How much wider than that the outline is that closes while they come."""
 SHIVERS = 9.0
 
 
@@ -58,6 +61,8 @@ class CreepingThreadsPicture:
             safe_draw.circle(surface, self.light, (float(tip[0]), float(tip[1])), 1.9 * self.px)
         if at_feet and self._roots:
             self._draw_ring(surface, camera, pose, seconds)
+        elif self._roots:
+            self._draw_filling(surface, camera, pose)
 
     @staticmethod
     def _way(camera: Camera, pose: StickyWaterPose, share: float, root: float, shiver: float) -> NDArray[np.float64]:
@@ -69,6 +74,15 @@ class CreepingThreadsPicture:
         tip = np.array(camera.to_screen(x + side * TIP_M * (0.7 + abs(share)), y + 0.07 * abs(share) + shiver))
         way: NDArray[np.float64] = (1 - STEPS) ** 2 * start + 2 * STEPS * (1 - STEPS) * flank + STEPS**2 * tip
         return way
+
+    def _draw_filling(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
+        """An outline round his feet that closes from behind, on both sides, as they come: once it is whole, time runs fast."""
+        x, y = pose.creep_to
+        turn = math.pi * (0.5 + np.linspace(-1.0, 1.0, 25) * min(1.0, pose.creep))
+        across, high = RING_M * FILLING, RING_HIGH_M * FILLING
+        arc = [camera.to_screen(x + across * math.cos(t), y + 0.03 + high * math.sin(t)) for t in turn.tolist()]
+        for tone, wide in ((DARK, 7.0), (VERMILION, 4.0)):
+            safe_draw.lines(surface, tone, arc, max(1, round(wide * self.px)))
 
     def _draw_ring(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose, seconds: float) -> None:
         """Two flat arcs round his feet, that flare as the threads press on."""

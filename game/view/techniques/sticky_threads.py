@@ -56,7 +56,8 @@ class StickyThreadsPicture:
         self.light, self.chakra = rgb(palette.web), rgb(palette.chakra)
         self._sunken = Lazy(lambda: SunkenHunters(assets, palette, px))
         self._shadow = Lazy(self._make_shadow)
-        self._refused = Lazy(self._make_refused)
+        self._refused = Lazy(lambda: self._make_refused(True))
+        self._too_soon = Lazy(lambda: self._make_refused(False))
         self._creeping, self._seconds = CreepingThreadsPicture(palette, px), 0.0
         self._opening, self._taking = WebOpening(palette, px), ShoreTaking(palette, px)
         self._ended, self._ended_at = "", 0.0
@@ -172,19 +173,22 @@ class StickyThreadsPicture:
             safe_draw.lines(surface, self.light, [camera.to_screen(*end) for end in ends], max(1, round(1.2 * self.px)))
 
     def _draw_refused(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
-        """No paper left: over his head a spent slip shakes its head, crossed out, and goes."""
-        slip = self._refused()
+        """Over his head a slip shakes its head and goes: crossed out if no paper is left, whole if it is only too soon."""
+        slip = self._refused() if pose.calls <= 0 else self._too_soon()
         shake = 7.0 * self.px * math.sin(26.0 * (1.0 - pose.refused)) * pose.refused
         x, y = camera.to_screen(pose.x, pose.y + REFUSED_UP_M)
         slip.set_alpha(round(255 * min(1.0, 3.0 * pose.refused)))
         safe_draw.blit_at(surface, slip, (x - slip.get_width() / 2 + shake, y - slip.get_height()))
 
-    def _make_refused(self) -> pygame.Surface:
+    def _make_refused(self, spent: bool) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.px * times
             outline = [(12 * unit, 4 * unit), (33 * unit, 5 * unit), (32 * unit, 44 * unit), (11.5 * unit, 43 * unit)]
             safe_draw.polygon(large, CREAM, outline)
             safe_draw.lines(large, INK, outline, max(1, round(2.2 * unit)), closed=True)
+            if not spent:
+                painting.brush(large, VERMILION, [(23 * unit, 10 * unit), (22 * unit, 22 * unit), (23 * unit, 37 * unit)], 6.5 * unit, 0.35)
+                return
             for ends in ([(4, 8), (22, 25), (41, 40)], [(40, 9), (22, 24), (5, 42)]):
                 places = [(x * unit, y * unit) for x, y in ends]
                 painting.brush(large, INK, places, 9.5 * unit, 0.35)

@@ -127,6 +127,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a pool has him", events.HeldInPool(10, 0, "runner"), ["strand_tight"]),
     ("they let go", events.FootFreed(10, 0, "runner", 3.0), ["foot_peels"]),
     ("he calls in vain", events.CallRefused(10, 0, "runner"), ["whistle", "sign_fizzles"]),
+    ("he calls too soon", events.CallTooSoon(10, 0, "runner"), ["sign_fizzles"]),
     ("he calls", events.SealmasterCalled(10, 0, "runner", 1), ["whistle", "web_lets_go"]),
     ("a gulp of air", events.HunterGulped(10, 0, 1), ["gulp_of_air"]),
     ("somebody gets up", events.HunterRose(10, 0, "tracker"), ["foot_peels", "web_lets_go"]),

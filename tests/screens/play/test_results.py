@@ -245,7 +245,7 @@ def test_the_headline_says_where_he_has_got_to() -> None:
     won = ["won.away", "won.tree_line", "won.set_down", "won.subjects", "won.reached"]
     titles = [headline({"won": True, "reason": reason}) for reason in won]
     assert titles == ["A head start", "Downhill, done", "Ashore", "For the record", "Ashore"]
-    assert headline({"won": False, "reason": "lost.caught"}) == headline(None) == "Caught short"
+    assert headline({"won": False, "reason": "lost.caught"}) == headline(None) == "Not there yet"
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,16 @@ def test_the_numbers_are_those_of_the_run() -> None:
     assert run.stats.metres > 20.0
 
 
+def test_who_only_ran_away_from_the_goal_has_got_nowhere() -> None:
+    run = Run(level_file(str(POND)))
+    for _ in range(120):
+        run.step({"runner": Intent(-100)})
+    assert run.stats.metres == 0.0
+    for _ in range(360):
+        run.step({"runner": Intent(100)})
+    assert 1.0 < run.stats.metres < 20.0
+
+
 def test_who_stands_still_is_told_for_how_long() -> None:
     run = Run(level_file(str(POND)))
     while not run.final_outcome:

@@ -70,6 +70,17 @@ def test_nobody_is_rushed_before_his_first_step_nor_far_from_all_water() -> None
     assert reach(world) == 0.0
 
 
+def test_at_a_checkpoint_just_reached_they_leave_him_a_moment_once() -> None:
+    checkpoint = {"kind": "checkpoint", "id": "here", "at": [BESIDE_THE_POOL, 0.1]}
+    world = beside_the_pool(things=[checkpoint])
+    lakes.play(world, 1.0)
+    world.reach_checkpoint("here")
+    lakes.play(world, 1.4)
+    assert reach(world) == 0.0
+    lakes.play(world, 1.2)
+    assert 0.4 < reach(world) < 0.7, "two seconds from then on"
+
+
 def test_between_tagged_posts_nothing_creeps() -> None:
     rope = {"kind": "tag_rope", "id": "rope", "at": [2.0, 0.1], "length": 3.0, "tags": 2}
     world = beside_the_pool(things=[rope])

@@ -190,6 +190,20 @@ def test_the_third_call_brings_a_hunter_and_a_fourth_is_refused_where_it_is_seen
     assert water.snapshot().refused == 0.0 and lakes.of(events.CallRefused, world.step({"runner": CALL})), "each of them is told"
 
 
+def test_a_call_too_soon_after_the_last_is_refused_at_no_cost_and_said_once() -> None:
+    world = flat()
+    world.step({"runner": CALL})
+    water = world.sticky_water
+    assert water is not None
+    lakes.play(world, 0.2)
+    happened = world.step({"runner": CALL})
+    assert len(lakes.of(events.CallTooSoon, happened)) == 1 and not lakes.of(events.CallRefused, happened)
+    assert water.gulps == 1 and water.calls_left == 1 and water.snapshot().refused > 0.0
+    assert not lakes.of(events.CallTooSoon, world.step({"runner": CALL})), "not with every beat on the key"
+    lakes.play(world, 1.4)
+    assert lakes.of(events.SealmasterCalled, world.step({"runner": CALL}))
+
+
 def test_who_got_up_at_the_third_gulp_wears_its_thread_and_is_held_by_nothing() -> None:
     """Or it would hold one of two who run over the same wet sand, and never say why."""
     hunter = {"kind": "hunter", "id": "tracker", "type": "tracker", "at": [-20, -2], "hidden": True}

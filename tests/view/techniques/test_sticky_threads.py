@@ -9,8 +9,10 @@ import pytest
 from game.sim.techniques.sticky_water_pose import StickyWaterPose
 from game.view.camera.camera import Camera
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import VERMILION
 from game.view.render.palette import palette
 from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.techniques.creeping_threads import CreepingThreadsPicture
 from game.view.techniques.shore_taking import ShoreTaking
 from game.view.techniques.standing_threads import StandingThreads
 from game.view.techniques.sticky_threads import StickyThreadsPicture
@@ -54,6 +56,17 @@ def test_hooks_stand_in_a_film_and_nowhere_on_what_has_run_dry(hooks: StandingTh
     places = lit(lambda surface: hooks.draw(surface, camera, shore(0.01), POSE, 1.0))
     assert len(places) and places[:, 0].max() < camera.screen_x(0.5) and places[:, 1].min() < camera.screen_y(0.1)
     assert not len(lit(lambda surface: hooks.draw(surface, camera, shore(0.004), POSE, 1.0)))
+
+
+def test_an_outline_closes_round_his_feet_before_time_runs_fast(camera: Camera) -> None:
+    def red(creep: float) -> int:
+        picture, surface = CreepingThreadsPicture(palette("low-tide"), 1.0), pygame.Surface((1280, 720), 0, 32)
+        pose = POSE._replace(creep=creep)
+        picture.look(shore(0.01), pose)
+        picture.draw(surface, camera, pose, 1.0)
+        return int((pygame.surfarray.array3d(surface) == VERMILION).all(axis=2).sum())
+
+    assert 20 < red(0.25) < red(0.5) < red(0.9) and red(1.0) == 0, "whole, it is the ring of chakra"
 
 
 def test_there_are_none_between_posts_that_guard(hooks: StandingThreads, camera: Camera) -> None:

@@ -30,7 +30,7 @@ def test_a_card_lies_in_the_middle_and_marks_the_chosen_line_with_a_shape(assets
 def test_a_card_is_never_wider_than_what_it_lies_on(assets: Assets, wide: int) -> None:
     part = pygame.Surface((1280, 720)).subsurface((0, 0, wide, 720))
     tip = "Sprint in bursts. A log under your feet costs nothing."
-    box = Dialog(assets, 1.0).draw(part, "Caught short, and rather a long way from home", ["Time 0:08.91", tip], ["Again", "Leave"], 0)
+    box = Dialog(assets, 1.0).draw(part, "Not there yet, and rather a long way from home", ["Time 0:08.91", tip], ["Again", "Leave"], 0)
     assert part.get_rect().contains(box)
 
 

@@ -104,7 +104,7 @@ def test_a_picture_of_the_cause_lies_under_the_headline(assets: Assets) -> None:
     shot.fill((20, 200, 30))
     card, surface = ResultCard(assets, 1.0), pygame.Surface((1280, 720), 0, 32)
     card.age, card.shot = 2.0, shot
-    box = card.draw(surface.subsurface((0, 0, 640, 720)), "Caught short", ["They caught you", "Time  0:20"], CHOICES, 0, "water")
+    box = card.draw(surface.subsurface((0, 0, 640, 720)), "Not there yet", ["They caught you", "Time  0:20"], CHOICES, 0, "water")
     pixels = pygame.surfarray.array3d(surface).astype(int)
     green = (pixels[..., 1] > 180) & (pixels[..., 0] < 60)
     rows, columns = green.any(axis=0).nonzero()[0], green.any(axis=1).nonzero()[0]

@@ -22,7 +22,7 @@ from game.screens.title_notices import TitleNotices
 from game.session.level_file import LevelFile
 from game.session.replays.suspended_run import SuspendedRun
 from game.session.run import Player
-from game.session.story.chapters import Chapter, chapter_of, nearest_printed
+from game.session.story.chapters import Chapter, chapter_of, is_last_printed, nearest_printed
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import Raised
 from game.view.scene import Scene
@@ -83,7 +83,7 @@ class Title:
         self.chosen = 0
         self._unkept = Progress()
         """The story of somebody whose progress is not kept."""
-        self._teller = StoryTeller(app, source, self._note_left)
+        self._teller = StoryTeller(app, source, self._note_left, self._chapters)
         self._left: Play | None = None
         """The run that was last left; it may go on from its checkpoint."""
         self._ways: list[Way] = []
@@ -174,11 +174,20 @@ class Title:
         return suspended_in(self.app, self.progress.slot) if self.source.level.chapter else None
 
     def _make_ways(self) -> list[Way]:
-        made = [self._first_way(), Way(TitleRow(text("title.chapters"), self._slot_note()), self._chapters)]
+        made = [] if self._is_told else [self._first_way()]
+        made.append(Way(TitleRow(text("title.chapters"), self._slot_note()), self._chapters))
         made.append(Way(TitleRow(text("title.levels"), _counted_levels()), self._levels))
         made.append(Way(TitleRow(text("title.settings"), text("title.settings.note")), self._settings))
         made.append(Way(TitleRow(text("title.quit"), text("title.quit.note")), self.app.quit))
         return made
+
+    @property
+    def _is_told(self) -> bool:
+        """Whether the story so far is at its end, and no run waits: what is left is to choose a chapter again."""
+        if not self.source.level.chapter or self._can_continue or self._suspended is not None:
+            return False
+        last = nearest_printed(self.progress.slot.chapter)
+        return last is not None and is_last_printed(last.number) and last.number in self.progress.slot.cleared
 
     def _first_way(self) -> Way:
         """What most people want: on with what was left, on with the story, or to begin."""
@@ -218,7 +227,8 @@ class Title:
     def _chapters(self) -> None:
         from game.screens.story.chapters import Chapters  # the first picture does not wait for it
 
-        self.app.push(Chapters(self.app, self, self.progress, self._teller))
+        if not any(isinstance(screen, Chapters) for screen in self.app.screens):
+            self.app.push(Chapters(self.app, self, self.progress, self._teller))
 
     def _continue(self) -> None:
         """The run that was left, from its last checkpoint."""
@@ -261,7 +271,8 @@ class Title:
         return text("title.continue.note", chapter=text(chapter.title), where=where) if chapter else where
 
     def _slot_note(self) -> str:
-        return text("title.chapters.note", slot=self.progress.active + 1, done=len(self.progress.slot.cleared))
+        key = "title.chapters.told" if self._is_told else "title.chapters.note"
+        return text(key, slot=self.progress.active + 1, done=len(self.progress.slot.cleared))
 
     def _best(self) -> str:
         """The best that was done, or what is played."""

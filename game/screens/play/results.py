@@ -14,6 +14,7 @@ from game.screens.play.run_screen import RunScreen, quit_words
 from game.session.results.rank import rank_of
 from game.session.results.result_tip import Tip, tip_for
 from game.session.run import Run
+from game.session.story.chapters import is_last_printed
 from game.view.camera.camera import HEIGHT
 from game.view.ui.result_card import BETWEEN, ResultCard
 
@@ -53,7 +54,7 @@ class Results(Menu):
             play,
             headline(session.run.final_outcome),
             choices,
-            result_lines(session.run, session.farthest_before) + self._noted(play),
+            result_lines(session.run, session.farthest_before) + self._noted(play) + (self._closing(play) if won else []),
         )
         self.play, self.run, self._lost = play, session.run, not won
         self._rank = session.rank
@@ -140,6 +141,11 @@ class Results(Menu):
     def restart(self) -> None:
         self.play.app.pop()
         self.play.restart()
+
+    @staticmethod
+    def _closing(play: RunScreen) -> list[str]:
+        """What is said behind the last chapter of the story that there is."""
+        return [text("results.story_so_far")] if play.onward and is_last_printed(play.session.run.source.level.chapter) else []
 
     @staticmethod
     def _noted(play: RunScreen) -> list[str]:

@@ -16,7 +16,7 @@ from game.session.level_file import LevelFile
 from game.session.play_session import CheckpointKeeper
 from game.session.resumption import ResumedRun
 from game.session.story.carry_over import called_share, given_values, spared_share, spoken
-from game.session.story.chapters import Chapter, chapter_of, next_printed
+from game.session.story.chapters import Chapter, chapter_of, is_last_printed, next_printed
 from game.view.story.cutscene_preparation import FacesPreparation
 
 TIP_S = 6.0
@@ -38,6 +38,8 @@ class ChapterPlay(Play):
         self.slot, self._follow = slot, follow
         self._again = {"before", "after"} if with_scenes else set()
         self._begun = resumed is not None
+        self.show_chapters: Callable[[], None] | None = None
+        """How the scroll of chapters comes up, if there is one to lead to."""
         self._faces: FacesPreparation | None = None
         """Of the scene that comes after a run that has just ended."""
         self.ally_route = slot.routes.get(source.level.ally_follows)
@@ -93,7 +95,14 @@ class ChapterPlay(Play):
     def onward(self) -> tuple[str, Callable[[], None]] | None:
         chapter = self.chapter
         following = next_printed(chapter.number) if chapter else None
-        return (text("results.next"), lambda: self._go_on(following)) if following else None
+        if following:
+            return text("results.next"), lambda: self._go_on(following)
+        show = self.show_chapters
+        return (text("title.chapters"), lambda: self._leave_for(show)) if show and chapter and is_last_printed(chapter.number) else None
+
+    def _leave_for(self, show: Callable[[], None]) -> None:
+        self.close()
+        show()
 
     def _go_on(self, following: Chapter) -> None:
         self.close()
@@ -159,9 +168,11 @@ def _with_tip(scene: Cutscene, tip: str) -> Cutscene:
 class StoryTeller:
     """Begins chapters for a slot, from wherever they are asked for; `started` hears of each of them."""
 
-    def __init__(self, app: AppContext, ready: LevelFile, started: Callable[[Play], None]) -> None:
-        """`ready` is a level that is read and drawn already."""
-        self._app, self.ready, self._started = app, ready, started
+    def __init__(
+        self, app: AppContext, ready: LevelFile, started: Callable[[Play], None], show_chapters: Callable[[], None] | None = None
+    ) -> None:
+        """`ready` is a level that is read and drawn already; `show_chapters` is where the story leads when it ends for now."""
+        self._app, self.ready, self._started, self._show_chapters = app, ready, started, show_chapters
 
     def go_on(self, behind: Screen, slot: Slot) -> None:
         """The run that waits in a slot, from its checkpoint."""
@@ -179,6 +190,7 @@ class StoryTeller:
                 if self._app.profile:
                     self._app.profile.save_progress()
             screen = ChapterPlay(self._app, source, slot, lambda following: self.begin(following, behind, slot), with_scenes, resumed)
+            screen.show_chapters = self._show_chapters
             self._app.push(screen)
             self._started(screen)
 

@@ -55,6 +55,11 @@ def nearest_printed(number: int) -> Chapter | None:
     return before[-1] if before else printed[0] if printed else None
 
 
+def is_last_printed(number: int) -> bool:
+    """Whether the story ends with this chapter so far: nothing behind it can be played yet, and something shall come."""
+    return number < len(CHAPTERS) and not any(chapter.is_printed for chapter in CHAPTERS[number:])
+
+
 def next_printed(number: int) -> Chapter | None:
     """The chapter that follows, if it can be played."""
     found = chapter_of(number + 1)

@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 
 from game.level.files import library
+from game.localization.texts import text
 from game.save.profile import Profile
-from game.save.progress import ChapterBest
+from game.save.progress import ChapterBest, Slot
 from game.screens.play.play import Play
+from game.screens.play.results import Results
 from game.screens.story import chapters as screen
 from game.screens.story.chapter_play import ChapterPlay
 from game.screens.story.chapters import Chapters
 from game.screens.story.cutscene import CutsceneScreen
+from game.screens.title import Title
 from game.session.level_file import level_file
 from game.session.replays.replay import level_hash
 from game.session.story.chapters import CHAPTERS
@@ -215,3 +218,33 @@ def test_the_scroll_tells_who_is_alive_by_name_and_whose_way_is_gone(desk: Desk,
     assert scroll.prints()[3].info == "He comes over the lake as you did; leaves with tracker and diver alive."
     slot.note_won(4, ChapterBest(45.0, handed_on={"tracker_spared": 0.0, "thrower_spared": 0.0, "diver_spared": 0.0}))
     assert "nobody alive" in scroll.prints()[3].info
+
+
+def test_behind_the_last_chapter_there_is_the_card_says_so_and_leads_to_the_scroll(desk: Desk, tmp_path: Path) -> None:
+    title = desk.top
+    assert isinstance(title, Title)
+    play = ChapterPlay(desk.app, level_file(str(written(tmp_path, scenes=[]))), title.progress.slot, lambda _: None)
+    play.show_chapters = title._chapters
+    desk.app.push(play)
+    desk.frames(2)
+    play.session.world.finish(True, "won.shore")
+    desk.frames(300)
+    card = desk.top
+    assert isinstance(card, Results) and text("results.story_so_far") in card.lines
+    assert [words for words, _ in card.choices] == ["Chapters", "Restart chapter", "Quit to menu"]
+    desk.tap(ENTER)
+    desk.frames(2)
+    assert isinstance(desk.top, Chapters) and desk.app.screens[0] is title
+    desk.tap(ESCAPE)
+    assert desk.top is title
+
+
+def test_a_story_told_so_far_is_not_offered_to_be_gone_on_with(desk: Desk, tmp_path: Path) -> None:
+    title = desk.top
+    assert isinstance(title, Title)
+    title.progress.slot.note_won(3, ChapterBest(80.0))
+    title.source = level_file(str(written(tmp_path)))
+    rows = [way.row for way in title.ways]
+    assert [row.label for row in rows] == ["Chapters", "Levels", "Settings", "Quit"] and "carved" in rows[0].note
+    title.progress.slots[0] = Slot()
+    assert [way.row.label for way in title.ways][:2] == ["Play", "Chapters"]

@@ -93,17 +93,17 @@ class Hud:
         if now.trap is not None:
             self._trap().draw(surface, now, now.trap, seconds, self.view, self.two_players)
         plays = now.trap is None or self.two_players
+        sticky = next((pose for pose in now.things if isinstance(pose, StickyWaterPose)), None)
         if runner is not None and plays and not reads:
+            self._status.has_chakra = sticky is None or runner.chakra > 0.0
             with status.over(surface):
                 self._status.draw(surface, runner, seconds, self.shake)
             if not over:
-                status_panel = self._status
-                self._status_legend.draw(surface, self.assets, runner, status_panel.corner, status_panel.pills, self.px, seconds)
+                self._status_legend.draw(surface, self.assets, runner, self._status, self.px, seconds, now.line is None)
             if now.trap is None:
                 stalkers = () if now.senses is None or over else now.senses.stalkers
                 with pursuit.over(surface):
                     self._pursuit.draw(surface, runner, now.hunters, seconds, stalkers)
-        sticky = next((pose for pose in now.things if isinstance(pose, StickyWaterPose)), None)
         if sticky is not None:
             self._sticky().draw(surface, sticky, seconds, over, bool(now.hunters))
         with goal.over(surface):

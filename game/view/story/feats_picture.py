@@ -24,8 +24,10 @@ SWING_RAD, SWING_DECAY_S = 0.5, 1.4
 """Radians of a bell that has just been rung, and seconds in which its swing dies down."""
 SHOWN_S, IN_S = 1.9, 0.14
 """Seconds for which something clever is told, and in which the slip comes."""
-ABOVE_M = 2.75
-"""Metres over his soles of the slip's lower edge."""
+ABOVE_M, BEHIND_M = 2.75, 0.6
+"""Metres over his soles of the slip's lower edge, and behind him of its right one: before him he looks for where to leap next."""
+SIZE = 0.82
+"""Times the size that a feat is told in elsewhere."""
 GOLD = "#f0bb45"
 
 
@@ -62,12 +64,13 @@ class FeatsPicture:
         slip = self._slip(pose.done[-1])
         share = min(1.0, shown_s / IN_S, (SHOWN_S - shown_s) / IN_S)
         x, y = camera.to_screen(pose.x, pose.y + ABOVE_M)
-        left = min(max(x - slip.get_width() / 2, 16.0), surface.get_width() - slip.get_width() - 16.0)
+        behind = x - camera.scale * BEHIND_M - slip.get_width()
+        left = min(max(behind, 16.0), surface.get_width() - slip.get_width() - 16.0)
         draw_unrolled(surface, slip, share, (left, max(96.0 * self.px, y - slip.get_height())), self.px)
 
     def _slip(self, feat: str) -> pygame.Surface:
         if feat not in self._slips:
-            self._slips[feat] = feat_slip(self.assets, text(f"feat.{feat}"), self.px, len(feat))
+            self._slips[feat] = feat_slip(self.assets, text(f"feat.{feat}"), SIZE * self.px, len(feat))
         return self._slips[feat]
 
     def _bell(self, turn: int, lit: bool) -> pygame.Surface:

@@ -149,10 +149,10 @@ def test_a_bell_hangs_from_its_bough_and_shines_once_it_is_rung() -> None:
     assert gold[1] > gold[0] + 15
 
 
-def test_something_clever_is_told_over_his_head_for_a_moment() -> None:
+def test_something_clever_is_told_behind_him_for_a_moment() -> None:
     picture = made(FeatsPicture)
     slip = seen_before(picture, feats(0.6))
-    assert slip.bottom < place(0.0, 2.0)[1] and slip.left < place(0.0, 0.0)[0] < slip.right
+    assert slip.bottom < place(0.0, 2.0)[1] and slip.right <= place(0.0, 0.0)[0], "where he leaps next is clear"
     assert seen_before(picture, feats(0.02)).h < slip.h, "it unrolls"
     assert seen_before(picture, feats(SHOWN_S + 0.1)).w == seen_before(picture, feats(0.5, done=())).w == 0
 

@@ -1,4 +1,4 @@
-"""Status legend: what the little figures under the stroke mean, and what the nut beside the pain tag is, each said once, beside it."""
+"""Status legend: what the figures under the stroke mean, the nut beside the pain tag, and that tag; each is said once, beside it."""
 
 import math
 
@@ -6,13 +6,13 @@ import pygame
 
 from game.view.hud.notes import Notes
 from game.view.hud.status.chakra_gauge import DEPTHS, FIGURE, SLIP, SLIP_AT, STROKE, STROKE_AT, marks_of, share_of
-from game.view.hud.status.pill_row import PillRow
+from game.view.hud.status.status_panel import StatusPanel
 from game.view.poses import RunnerPose
 from game.view.render.assets import Assets
 
 SHOWN_S = 7.0
 """Seconds for which each is shown."""
-FIGURES, PILL = "hud.sinks_so_deep", "hud.soldier_pill"
+FIGURES, PILL, PAIN = "hud.sinks_so_deep", "hud.soldier_pill", "hud.pain"
 EATS = 79.0
 """Chakra under which nothing of a pill is lost."""
 GAP = 9.0
@@ -23,10 +23,16 @@ class StatusLegend:
     def __init__(self) -> None:
         self._notes = Notes(SHOWN_S, math.inf)  # whoever looks only now and then has had the time
 
-    def draw(self, surface: pygame.Surface, assets: Assets, runner: RunnerPose, at: tuple[int, int], pills: PillRow, px: float,
-             seconds: float) -> None:  # fmt: skip
-        """`at` is the status panel's corner. The figures, as soon as feet are on water; the pill, with its key, once it does him good."""
+    def draw(self, surface: pygame.Surface, assets: Assets, runner: RunnerPose, panel: StatusPanel, px: float, seconds: float,
+             quiet: bool = True) -> None:  # fmt: skip
+        """The figures, as soon as feet are on water; the pill, with its key, once it does him good; the pain, where it hangs
+        alone, once it is `quiet`: nothing else has to be read."""
+        at, pills = panel.corner, panel.pills
         self._notes.pass_time(seconds)
+        if not panel.has_chakra:
+            x, y = panel.beside_pain
+            self._notes.draw(surface, assets, PAIN, (x + GAP * px, y), px, 1, quiet)
+            return
         marks, on_water = marks_of(runner), runner.on == "water"
         if marks[0] > 0.0:
             right = STROKE_AT[0] + share_of(max(marks)) * STROKE[0] + 9.0 * FIGURE + GAP

@@ -21,6 +21,8 @@ SWELLINGS, SWELLING = 6, 0.34
 SMOULDERS_FROM = 0.04
 TAG, TAG_AT, TAG_SIZE = (25.0, 62.0), (6.0, 43.0), 1.04
 """Units across and up of the pain tag, its left upper corner in the strip, and reference pixels of one of its units."""
+LIFT = TAG_AT[1] - 6.0
+"""Reference pixels that the pain tag hangs higher where no stroke lies over it."""
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
@@ -39,6 +41,8 @@ class StatusPanel:
         self._embers = Lazy(lambda: Embers(px * TAG_SIZE))
         self.corner = round(16 * px), round(14 * px)
         """Its left upper one, pixels."""
+        self.has_chakra = True
+        """Whether there is any where he is; without, the stroke is left away and the pain tag hangs in its place."""
         self._swollen: list[pygame.Surface] = []
         """The pain tag, from its size to its largest; made at the first wince."""
 
@@ -51,7 +55,10 @@ class StatusPanel:
             self._shown, self._changed = state, seconds
             self._make(runner)
         at = self.corner
-        self._gauge.draw(surface, runner, at, seconds, shake)
+        if self.has_chakra:
+            self._gauge.draw(surface, runner, at, seconds, shake)
+        else:
+            at = at[0], at[1] - round(LIFT * self.px)
         surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
         self.pills.draw(surface, at, int(runner.pills), float(runner.chakra), seconds)
         if runner.wince_ticks:
@@ -59,12 +66,18 @@ class StatusPanel:
         if runner.burn > SMOULDERS_FROM:
             foot = TAG_AT[0] + TAG_SIZE * (TAG[0] / 2 + 2.0), TAG_AT[1] + TAG_SIZE * TAG[1]
             self._embers().draw(surface, (at[0] + foot[0] * self.px, at[1] + foot[1] * self.px), runner.burn, seconds)
-        if runner.chakra < marks_of(runner)[0]:
+        if self.has_chakra and runner.chakra < marks_of(runner)[0]:
             glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)
             level = round(96 * glow)
             surface.fill(
                 (level, level // 3, level // 3), self._seal_box.move(at[0], at[1] + self._gauge.shift), special_flags=pygame.BLEND_RGB_SUB
             )
+
+    @property
+    def beside_pain(self) -> tuple[float, float]:
+        """Pixels of the middle of the pain tag's right side."""
+        x, y = TAG_AT[0] + TAG_SIZE * TAG[0], TAG_AT[1] + TAG_SIZE * TAG[1] / 2 - (0.0 if self.has_chakra else LIFT)
+        return self.corner[0] + x * self.px, self.corner[1] + y * self.px
 
     def _throb(self, surface: pygame.Surface, at: tuple[int, int], strength: float) -> None:
         """The pain tag swells, beat by beat, as long as the next hard landing would be one too many."""

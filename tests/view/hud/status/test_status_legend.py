@@ -5,10 +5,12 @@ import pygame
 from game.view.hud.hud import Hud
 from game.view.hud.status.status_legend import SHOWN_S
 from game.view.render.assets import Assets
-from tests.view.hud.stand_ins import changed, drawn, world
+from tests.view.hud.stand_ins import SKY, changed, drawn, world
+from tests.view.techniques.test_sticky_threads import POSE
 
 FIGURES, NUT = (160, 56, 280, 30), (140, 90, 280, 30)
-"""Where the notes lie."""
+BESIDE_PAIN, STROKE = (55, 30, 380, 50), (70, 14, 200, 90)
+"""Where the notes lie, and where the stroke would."""
 
 
 def watched(hud: Hud, lake: object, start: float, seconds: float) -> pygame.Surface:
@@ -46,3 +48,14 @@ def test_where_there_is_no_water_nothing_is_said(assets: Assets) -> None:
     lake.runner.sinks_at, lake.runner.on = (0.0, 0.0, 0.0), "ground"
     plain = drawn(Hud(assets, 1.0), lake, 0.0)
     assert changed(plain, watched(hud, lake, 0.0, 1.0), FIGURES) == 0
+
+
+def test_where_there_is_no_chakra_no_stroke_hangs_and_the_pain_tag_is_named_once(assets: Assets) -> None:
+    hud, flat = Hud(assets, 1.0), world(things=(POSE,), hunters=[])
+    flat.runner.chakra, flat.runner.pills = 0.0, 0
+    said = watched(hud, flat, 0.0, 1.0)
+    later = watched(hud, flat, 2.0, SHOWN_S)
+    assert changed(said, later, BESIDE_PAIN) > 2000 and changed(later, watched(hud, flat, 20.0, 1.0), BESIDE_PAIN) == 0
+    empty = pygame.Surface((1280, 720))
+    empty.fill(SKY)
+    assert changed(later, empty, STROKE) == 0 and changed(later, empty, (16, 14, 40, 80)) > 500

@@ -11,7 +11,7 @@ from game.level.model import Rank
 from game.localization.texts import text
 from game.save.profile import Profile
 from game.screens.play.play import Play
-from game.screens.play.results import Results, headline, rank_lines
+from game.screens.play.results import Results, crack_words, headline, rank_lines
 from game.screens.play.retrying import Retrying
 from game.screens.settings.settings import AssistSettingsScreen
 from game.session.level_file import level_file
@@ -306,3 +306,8 @@ def test_a_pad_finds_the_assists_where_there_is_no_checkpoint_too(app: App, cloc
             pygame.event.post(pygame.Event(kind, button=button, instance_id=3))
         frames(app, clock, 0.1)
     assert isinstance(app.screens[-1], AssistSettingsScreen)
+
+
+def test_what_cracked_a_ball_is_told_each_with_how_often() -> None:
+    assert crack_words(["broke", "reed", "broke"]) == "the wave's crest (twice), reeds"
+    assert crack_words(["log"]) == "a log"

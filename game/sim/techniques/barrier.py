@@ -81,7 +81,9 @@ class Barrier(BarrierHull, Entity):
         self._pump_rest -= self._pump_rest > 0
         self._pump_age += 1
         self._free_ticks -= self._free_ticks > 0
-        if not self._pump_buffer or self._pump_rest or self.airborne or self.landed or self.broken:
+        if not self._pump_buffer or self._pump_rest or self.landed or self.broken:
+            return
+        if self.airborne and not self._lies_on_rock(world):
             return
         tuning = self.tuning
         hard = min(1.0, self._pump_age / ticks(tuning.pump_recovers))

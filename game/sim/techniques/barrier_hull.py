@@ -29,6 +29,10 @@ FLOODED_S = 0.15
 """Seconds from the moment it breaks until nothing of it floats any more."""
 BROKEN_DRAG = 0.1
 """Share of its drag up and down that a broken barrier keeps: the lake goes in and out of it."""
+BORNE_M = 0.1
+"""Metres from its shell to a rock that bears it."""
+PLACES = 16
+"""At so many to either side, closely, what bears it is looked for: a stump's head is narrow."""
 RISE_CAP = 2.5
 """m/s: water that rises faster under the barrier breaks round it."""
 
@@ -162,6 +166,15 @@ class BarrierHull(Body):
             return
         self.vy = rise + (self.vy - rise) * math.exp(-tuning.rise_drag * area * TICK / tuning.mass)
         self.spin *= math.exp(-tuning.spin_drag * area * TICK / self._moment)
+
+    def _lies_on_rock(self, world: Environment) -> bool:
+        """Whether the head of a rock or a stump bears it, clear of the water or not."""
+        for place in range(-PLACES, PLACES + 1):
+            x = self.x + 0.8 * self.radius * place / PLACES
+            top, kind = world.terrain.support(x, self.y)
+            if kind == "rock" and math.hypot(x - self.x, top - self.y) < self.radius + BORNE_M:
+                return True
+        return False
 
     def _on_land(self, world: Environment) -> bool:
         """On land, or aground where one can wade. Run-up drains: a barrier that lies still in a sheet of it has landed."""

@@ -215,6 +215,21 @@ def test_a_pump_lifts_it_clear_of_the_water_once_a_second() -> None:
     assert 0.3 < clear < 1.2
 
 
+def test_lying_on_a_stump_clear_of_the_water_it_hops_off_it_and_in_the_air_it_does_not() -> None:
+    stump = {"id": "stump", "kind": "rock", "at": [40, -5], "width": 1.2, "height": 6.2}
+    made = ball(40.0, things=[stump])
+    for body in (made.barrier, made.barrier.rider_body):
+        body.engine.position, body.engine.velocity = (40.0, 1.2 + (1.5 if body is made.barrier else 0.5)), (0.0, 0.0)
+    play(made, 0.5)
+    lay = made.barrier.y
+    assert made.barrier.airborne and lay - made.barrier.radius > made.lakes[0].sample(40.0).surface + 0.5
+    happened = made.step({"runner": press()})
+    happened += play(made, 0.3)
+    assert len(of(events.BallPumped, happened)) == 1 and made.barrier.y > lay + 0.4
+    happened = made.step({"runner": press()})
+    assert not of(events.BallPumped, happened + play(made, 0.05))
+
+
 def test_a_blow_is_told_and_pushes_it() -> None:
     made = ball()
     play(made, 2.0)

@@ -219,7 +219,9 @@ def crack_words(causes: list[str]) -> str:
 
 def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:
     """What a run that is won is worth."""
-    lines = [*_fate_lines(ended.get("fates", {}), run), _row("chakra", f"{ended['chakra'] or 0:.0f}")]
+    lines = _fate_lines(ended.get("fates", {}), run)
+    if ended["chakra"] or not run.stats.on_sticky_water:  # a shore takes what there was before he sets out
+        lines.append(_row("chakra", f"{ended['chakra'] or 0:.0f}"))
     if ended.get("ride") and any(rank.ride for rank in run.world.level.ranks.values()):  # else it is a number that nothing is made of
         lines.append(_row("ride", str(ended["ride"])))
     if run.stats.on_sticky_water:

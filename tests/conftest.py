@@ -56,6 +56,15 @@ def _own_levels() -> None:
 
 
 @pytest.fixture(autouse=True)
+def _keyboard() -> None:
+    """Every test begins at a keyboard: what keys are called is known to the whole process, and the last test may have held a pad."""
+    from game.localization.texts import use_key_names, use_pad_names  # here: the folders of this session come first
+
+    use_key_names(None)
+    use_pad_names(None)
+
+
+@pytest.fixture(autouse=True)
 def _sprites_to_keep(request: pytest.FixtureRequest) -> None:
     """Whoever changes the game under test paints nothing for other sessions."""
     kept.for_next_session.takes = "monkeypatch" not in request.fixturenames

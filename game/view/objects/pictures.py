@@ -34,7 +34,7 @@ from game.view.senses.bolt_picture import BoltPicture
 from game.view.senses.map.way_picture import WayPicture
 from game.view.senses.pebble import PebblePicture
 from game.view.story.feats_picture import FeatsPicture
-from game.view.techniques.sticky_threads import StickyThreadsPicture
+from game.view.techniques.sticky_water.sticky_threads import StickyThreadsPicture
 from game.view.water.surface import SurfaceProfile
 
 

@@ -6,7 +6,7 @@ from game.view.hud.hud import Hud
 from game.view.hud.status.status_legend import SHOWN_S
 from game.view.render.assets import Assets
 from tests.view.hud.stand_ins import SKY, changed, drawn, world
-from tests.view.techniques.test_sticky_threads import POSE
+from tests.view.techniques.sticky_water.test_sticky_threads import POSE
 
 FIGURES, NUT = (160, 56, 280, 30), (140, 90, 280, 30)
 BESIDE_PAIN, STROKE = (55, 30, 380, 50), (70, 14, 200, 90)

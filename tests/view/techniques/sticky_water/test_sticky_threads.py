@@ -12,11 +12,11 @@ from game.view.render.assets import Assets
 from game.view.render.ink_colors import VERMILION
 from game.view.render.palette import palette
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.techniques.creeping_threads import CreepingThreadsPicture
-from game.view.techniques.shore_taking import ShoreTaking
-from game.view.techniques.standing_threads import StandingThreads
-from game.view.techniques.sticky_threads import StickyThreadsPicture
-from game.view.techniques.web_opening import WebOpening, opening_reach
+from game.view.techniques.sticky_water.creeping_threads import CreepingThreadsPicture
+from game.view.techniques.sticky_water.shore_taking import ShoreTaking
+from game.view.techniques.sticky_water.standing_threads import StandingThreads
+from game.view.techniques.sticky_water.sticky_threads import StickyThreadsPicture
+from game.view.techniques.sticky_water.web_opening import WebOpening, opening_reach
 from game.view.water.surface import SurfaceProfile
 
 POSE = StickyWaterPose("sticky", 0.0, 0.0, 1.0, 90.0, 2, 0, 0.0, False, 0.0, 0.0, 0.0, 0.0, ())

@@ -15,11 +15,11 @@ from game.view.render.ink_colors import CREAM, INK, VERMILION
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.techniques.creeping_threads import CreepingThreadsPicture
-from game.view.techniques.shore_taking import ShoreTaking
-from game.view.techniques.standing_threads import StandingThreads
+from game.view.techniques.sticky_water.creeping_threads import CreepingThreadsPicture
+from game.view.techniques.sticky_water.shore_taking import ShoreTaking
+from game.view.techniques.sticky_water.standing_threads import StandingThreads
+from game.view.techniques.sticky_water.web_opening import WebOpening
 from game.view.techniques.sunken import SunkenHunters
-from game.view.techniques.web_opening import WebOpening
 from game.view.water.surface import SurfaceProfile
 
 HANG_EVERY_M, LEAST_M, LONGEST_M = 0.42, 0.1, 1.9

@@ -14,7 +14,7 @@ from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.techniques.web_opening import opening_reach
+from game.view.techniques.sticky_water.web_opening import opening_reach
 from game.view.water.surface import SurfaceProfile
 
 SPACING_M, FILM_DEPTH_M, DEEPEST_M = 0.32, 0.005, 1.2

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.recipes import POND, RECIPES, ROOT, Copy
+from tests.game_copy import POND, ROOT, Copy
+from tests.recipes import RECIPES
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 NUMBERS = {word: number for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), 1)}

@@ -123,7 +123,7 @@ def test_a_recording_knows_when_they_came(tmp_path: Path) -> None:
         made.step({"runner": SPRINT})
     made.save(tmp_path / "run.json")
     recorded = read(tmp_path / "run.json")
-    assert recorded.first_assists == NO_ASSISTS and recorded.later == [(600, EASY)] and verify(recorded, source).same
+    assert recorded.first_assists == NO_ASSISTS and recorded.later == ((600, EASY),) and verify(recorded, source).same
     assert not verify(dataclasses.replace(recorded, assist_changes=[]), source).same
     shown = PlaySession(source, player_factory=lambda: make_replay_player(recorded), later=recorded.later)
     for _ in range(2):

@@ -21,7 +21,8 @@ from game.core.files.output_files import Form, put
 from game.core.files.settled_file import read_when_settled
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.files.text_hash import text_hash
-from game.session.assists import Assists, assists_of
+from game.session.assists import assists_of
+from game.session.replays.recorded_assists import RecordedAssists
 from game.sim.intent import IDLE, Intent
 
 FORMAT = 1
@@ -74,7 +75,7 @@ class Stepped(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Replay:
+class Replay(RecordedAssists):
     """A recorded run; `tracks` holds, by role, pairs of an intent's code and how many ticks it lasted."""
 
     level: ShortText
@@ -98,16 +99,6 @@ class Replay:
     """What an earlier chapter had handed on; none in a file from before chapters followed each other."""
     assist_changes: AssistChanges = field(default_factory=list)
     """Other assists, each with the tick before which they came."""
-
-    @property
-    def first_assists(self) -> Assists:
-        """The assists, understood."""
-        return assists_of(self.assists) or Assists()
-
-    @property
-    def later(self) -> list[tuple[int, Assists]]:
-        """The assists that came after those, understood."""
-        return [(tick, assists_of(found) or Assists()) for tick, found in self.assist_changes]
 
     def intents(self) -> Iterator[dict[str, Intent]]:
         """What every role wanted, tick by tick."""

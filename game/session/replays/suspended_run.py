@@ -14,7 +14,7 @@ from game.level import pydantic_startup  # noqa: F401  (before pydantic)
 # isort: split
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, ValidationError
 
-from game.session.assists import Assists, assists_of
+from game.session.replays.recorded_assists import RecordedAssists
 from game.session.replays.replay import AssistChanges, CarriedValue, Count, ShortText, Ticks, Track, check_assists
 
 
@@ -29,7 +29,7 @@ KeptTrack = Annotated[Track, BeforeValidator(_numbers)]
 
 
 @dataclass(frozen=True, slots=True)
-class SuspendedRun:
+class SuspendedRun(RecordedAssists):
     """Ticks are counted from the start of the level; `tracks` are those of a `Replay`."""
 
     level: Annotated[ShortText, Field(min_length=1)]
@@ -54,16 +54,6 @@ class SuspendedRun:
     """What an earlier chapter had handed on."""
     assist_changes: AssistChanges = field(default_factory=list)
     """Other assists, each with the tick before which they came."""
-
-    @property
-    def first_assists(self) -> Assists:
-        """The assists, understood."""
-        return assists_of(self.assists) or Assists()
-
-    @property
-    def later(self) -> tuple[tuple[int, Assists], ...]:
-        """The assists that came after those, understood."""
-        return tuple((tick, assists_of(found) or Assists()) for tick, found in self.assist_changes)
 
     def values(self) -> dict[str, Any]:
         """What is written to the file."""
